@@ -1,0 +1,137 @@
+"""The rule book: all families of parameters, checked on load and chosen by fiscal year.
+
+The source is `<keluarga>.toml` beside the rules; a compiled JSON (same shape) serves places without tomllib.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Dict, Optional, Tuple
+
+from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.ketat import baca_toml, periksa_kunci
+from kinerja_xl.core.masa import BUKTI, Masa, baca_masa
+
+_FOLDER = (Path(__file__).parent.parent / "iku", Path(__file__).parent.parent / "sop")
+TERKOMPILASI = Path(__file__).parent / "buku_aturan.json"
+_KELUARGA: Dict[str, Keluarga] = {}
+
+
+@dataclass(frozen=True)
+class Keluarga:
+    """A family of rules: its legal versions (oldest first) and its worked cases."""
+
+    kode: str
+    judul: str
+    masa: Tuple[Masa, ...]
+    kasus: Tuple[Dict[str, Any], ...]
+    sengketa: Tuple[str, ...] = ()
+
+    def untuk(self, tahun: Optional[int] = None) -> Masa:
+        """The version in force for a fiscal year; without a year the newest."""
+        if tahun is None:
+            return self.masa[-1]
+        for masa in self.masa:
+            if masa.memuat(tahun):
+                return masa
+        raise KinerjaError(
+            f"tidak ada aturan {self.judul} untuk tahun {tahun}; yang ada: {self.rentang_tahun()}",
+            tahun=tahun,
+        )
+
+    def rentang_tahun(self) -> str:
+        """Fiscal years covered, for messages."""
+        return ", ".join(
+            f"{m.tahun_awal}-{m.tahun_akhir}" if m.tahun_akhir else f"{m.tahun_awal} dan sesudahnya"
+            for m in self.masa
+        )
+
+
+def keluarga(kode: str) -> Keluarga:
+    """A family by its code, loaded once."""
+    if kode not in _KELUARGA:
+        _KELUARGA[kode] = _susun(kode, _mentah(kode))
+    return _KELUARGA[kode]
+
+
+def daftar_keluarga() -> Tuple[str, ...]:
+    """Codes of all families, sorted."""
+    return tuple(sorted(_sumber()))
+
+
+def sidik() -> str:
+    """Hash of the whole rule book: the same rules give the same 16 hex digits on every machine."""
+    isi = json.dumps(
+        {k: _mentah(k) for k in daftar_keluarga()}, sort_keys=True, default=str, ensure_ascii=False
+    )
+    return sha256(isi.encode("utf-8")).hexdigest()[:16]
+
+
+def _sumber() -> Dict[str, Path]:
+    return {jalur.stem: jalur for folder in _FOLDER for jalur in sorted(folder.glob("*.toml"))}
+
+
+def _mentah(kode: str) -> Dict[str, Any]:
+    if TERKOMPILASI.is_file():
+        return dict(json.loads(TERKOMPILASI.read_text(encoding="utf-8"))[kode])
+    sumber = _sumber()
+    if kode not in sumber:
+        raise KinerjaError(f"keluarga aturan '{kode}' tidak ada")
+    return baca_toml(sumber[kode])
+
+
+def _susun(kode: str, data: Dict[str, Any]) -> Keluarga:
+    tempat = f"{kode}.toml"
+    periksa_kunci(data, {"keluarga", "masa"}, {"kasus"}, tempat)
+    periksa_kunci(data["keluarga"], {"kode", "judul"}, {"sengketa"}, f"{tempat}, tabel [keluarga]")
+    masa = tuple(
+        sorted(
+            (baca_masa(kode, m, f"{tempat}, masa {m.get('versi')}") for m in data["masa"]),
+            key=lambda m: m.tahun_awal,
+        )
+    )
+    hasil = Keluarga(
+        kode,
+        data["keluarga"]["judul"],
+        masa,
+        tuple(data.get("kasus", ())),
+        tuple(data["keluarga"].get("sengketa", ())),
+    )
+    for satu in masa:
+        _periksa(satu, f"{tempat}, masa {satu.versi}")
+    _periksa_urutan(masa, tempat)
+    return hasil
+
+
+def _periksa(masa: Masa, tempat: str) -> None:
+    semua = [*masa.parameter, *masa.pita, *masa.tabel]
+    _unik([p.nama for p in masa.daftar()], tempat)
+    if masa.bukti not in BUKTI:
+        raise KinerjaError(f"{tempat}: bukti '{masa.bukti}' tidak dikenal; pilih {', '.join(BUKTI)}")
+    for satu in semua:
+        if satu.bukti not in BUKTI or not satu.rujukan:
+            raise KinerjaError(f"{tempat}: '{satu.nama}' harus punya rujukan dan bukti yang dikenal")
+    for pita in masa.pita:
+        batas = [b for b, _ in pita.isi]
+        if len(batas) < 2 or any(a <= b for a, b in zip(batas, batas[1:])):
+            raise KinerjaError(f"{tempat}: pita '{pita.nama}' harus turun dari batas tertinggi tanpa kembar")
+    if masa.sejak and masa.sampai and masa.sampai < masa.sejak:
+        raise KinerjaError(f"{tempat}: sampai lebih awal daripada sejak")
+
+
+def _unik(nama: Iterable[str], tempat: str) -> None:
+    lihat = set()
+    for satu in nama:
+        if satu in lihat:
+            raise KinerjaError(f"{tempat}: nama '{satu}' dipakai dua kali")
+        lihat.add(satu)
+
+
+def _periksa_urutan(masa: Tuple[Masa, ...], tempat: str) -> None:
+    for dulu, kini in zip(masa, masa[1:]):
+        if dulu.tahun_akhir is None or dulu.tahun_akhir >= kini.tahun_awal:
+            raise KinerjaError(f"{tempat}: masa '{dulu.versi}' dan '{kini.versi}' bertumpuk")

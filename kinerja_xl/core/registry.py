@@ -1,0 +1,182 @@
+"""Registry of functions: each rule once, as a Python function and as an Excel expression."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Callable, Dict, List, Optional, Tuple
+
+from kinerja_xl.core.buku_aturan import Keluarga, keluarga
+from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.ketat import saran
+from kinerja_xl.core.masa import Masa
+from kinerja_xl.core.nama import nama_sah
+from kinerja_xl.core.rumus import Angka, RentangNama, Sebut, masukan
+
+REGISTRY: Dict[str, Indikator] = {}
+JENIS_ARGUMEN = ("rentang", "angka", "teks", "tanggal", "apa saja")
+
+
+@dataclass(frozen=True)
+class Argumen:
+    """One argument. jenis: rentang, angka, teks, tanggal, apa saja; bentuk: shape of a range in words."""
+
+    nama: str
+    jenis: str
+    bantuan: str
+    bantuan_en: str = ""
+    bentuk: str = ""
+    opsional: bool = False
+
+
+@dataclass(frozen=True)
+class Indikator:
+    """A function of the rule book: callable as Python, renderable as an Excel expression."""
+
+    nama: str
+    keluarga: str
+    judul: str
+    judul_en: str
+    satuan: str
+    rujukan: str
+    argumen: Tuple[Argumen, ...]
+    fungsi: Callable[..., Any]
+    excel: Optional[Callable[..., str]] = None
+    tanpa_excel: str = ""
+    bantuan: str = ""
+    aturan: Tuple[str, ...] = field(default=())
+
+    @property
+    def buku(self) -> Keluarga:
+        """The family's parameters and cases."""
+        return keluarga(self.keluarga)
+
+    def masa(self, tahun: Optional[int] = None) -> Masa:
+        """The legal version this function uses for a fiscal year (newest without one).
+
+        A function bound to some versions (`aturan`) refuses the years of the others.
+        """
+        if not self.aturan:
+            return self.buku.untuk(tahun)
+        if tahun is None:
+            return [m for m in self.buku.masa if m.versi in self.aturan][-1]
+        masa = self.buku.untuk(tahun)
+        if masa.versi not in self.aturan:
+            raise KinerjaError(f"{self.nama} tidak berlaku untuk tahun {tahun} ({masa.judul})", tahun=tahun)
+        return masa
+
+    def __call__(self, *nilai: Any) -> Any:
+        """Compute. Arguments in the order of `argumen`; optional ones may be left out or None."""
+        wajib = sum(not a.opsional for a in self.argumen)
+        if not wajib <= len(nilai) <= len(self.argumen):
+            raise KinerjaError(f"{self.nama} perlu {self.sintaks()}; diberi {len(nilai)} argumen")
+        isi = [*nilai, *[None] * (len(self.argumen) - len(nilai))]
+        tahun, sisa = None, []
+        for arg, satu in zip(self.argumen, isi):
+            if arg.nama == "tahun":
+                tahun = _tahun(satu)
+            else:
+                sisa.append(satu)
+        return self.fungsi(self.masa(tahun), *sisa)
+
+    def rumus(self, *alamat: str, tahun: Optional[int] = None, sebut: Optional[Sebut] = None) -> str:
+        """The Excel expression (no leading "=") over the given addresses or expressions.
+
+        alamat: one per argument except `tahun`; optional trailing ones may be left out.
+        sebut: names a parameter as (keluarga, nama) -> text; without it parameters become literals.
+        """
+        if self.excel is None:
+            raise KinerjaError(f"{self.nama} tidak dapat ditulis sebagai rumus biasa: {self.tanpa_excel}")
+        return self.excel(Angka(self.masa(tahun), sebut), *[masukan(a) for a in alamat])
+
+    def rumus_bernama(self, tahun: Optional[int] = None) -> str:
+        """The Excel expression over argument names, as inside a LAMBDA."""
+        if self.excel is None:
+            raise KinerjaError(f"{self.nama} tidak dapat ditulis sebagai rumus biasa: {self.tanpa_excel}")
+        nama = [
+            RentangNama(a.nama) if a.jenis == "rentang" else a.nama for a in self.argumen if a.nama != "tahun"
+        ]
+        return self.excel(Angka(self.masa(tahun)), *nama)
+
+    def sintaks(self, pemisah: str = "; ") -> str:
+        """NAME(argument; [optional])."""
+        bagian = [f"[{a.nama}]" if a.opsional else a.nama for a in self.argumen]
+        return f"{self.nama}({pemisah.join(bagian)})"
+
+
+def _tahun(nilai: Any) -> Optional[int]:
+    if nilai is None or nilai == "":
+        return None
+    if isinstance(nilai, bool) or not isinstance(nilai, (int, float)) or nilai != int(nilai):
+        raise KinerjaError(f"tahun harus bilangan bulat, tertulis {nilai!r}")
+    return int(nilai)
+
+
+def indikator(
+    nama: str,
+    *,
+    keluarga: str,
+    judul: str,
+    satuan: str,
+    rujukan: str,
+    argumen: Sequence[Argumen],
+    judul_en: str = "",
+    excel: Optional[Callable[..., str]] = None,
+    tanpa_excel: str = "",
+    aturan: Sequence[str] = (),
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Register a rule. The decorated function gets the Masa first, then the arguments without `tahun`.
+
+    excel(p, *alamat) writes the twin; a rule that no plain expression can state says why in tanpa_excel.
+    """
+    if not nama_sah(nama) or nama != nama.upper():
+        raise ValueError(f"{nama!r} cannot be a function name")
+    if nama in REGISTRY:
+        raise ValueError(f"{nama} is registered twice")
+    if (excel is None) == (not tanpa_excel):
+        raise ValueError(f"{nama}: give either excel or the reason why there is none")
+    for arg in argumen:
+        if arg.jenis not in JENIS_ARGUMEN:
+            raise ValueError(f"{nama}: argument {arg.nama} has an unknown kind {arg.jenis!r}")
+
+    def daftar(fungsi: Callable[..., Any]) -> Callable[..., Any]:
+        REGISTRY[nama] = Indikator(
+            nama, keluarga, judul, judul_en, satuan, rujukan, tuple(argumen), fungsi, excel, tanpa_excel,
+            (fungsi.__doc__ or "").strip(), tuple(aturan),
+        )  # fmt: skip
+        return fungsi
+
+    return daftar
+
+
+def cek_kembar(nama: str, dari: str) -> None:
+    """Register the text twin `nama` of a function: "OK" or the first problem, with row and column."""
+    asal = REGISTRY[dari]
+
+    def cek(masa: Masa, *nilai: Any) -> str:
+        try:
+            asal.fungsi(masa, *nilai)
+        except KinerjaError as salah:
+            return str(salah)
+        return "OK"
+
+    cek.__doc__ = f'"OK" bila data {dari} benar, atau masalah pertama beserta baris dan kolomnya.'
+    indikator(
+        nama, keluarga=asal.keluarga, judul=f"Pemeriksa data {dari}", judul_en=f"Data check of {dari}", satuan="teks",
+        rujukan=asal.rujukan, argumen=asal.argumen, aturan=asal.aturan,
+        tanpa_excel="pesan menyebut baris dan kolom; buku kerja memakai kolom pemeriksa sendiri",
+    )(cek)  # fmt: skip
+
+
+def cari(nama: str) -> Indikator:
+    """A function by name (any case); an unknown name suggests the nearest."""
+    satu = REGISTRY.get(nama.strip().upper())
+    if satu is None:
+        dekat = saran(nama.strip().lower(), [n.lower() for n in REGISTRY])
+        raise KinerjaError(f"fungsi '{nama}' tidak ada.{dekat.upper() if 'MAKSUD' in dekat.upper() else ''}")
+    return satu
+
+
+def daftar_nama() -> List[str]:
+    """All function names, sorted."""
+    return sorted(REGISTRY)

@@ -1,0 +1,36 @@
+"""All functions of the rule book by name: loads every family of rules once."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from kinerja_xl.core.registry import REGISTRY, Indikator, cari
+
+_RUANG = ("iku", "sop")
+
+
+def _muat() -> None:
+    """Import every rule module of iku/ and sop/, in name order, so that it registers itself."""
+    for ruang in _RUANG:
+        for berkas in sorted((Path(__file__).parent / ruang).glob("*.py")):
+            if not berkas.stem.startswith("_"):
+                import_module(f"kinerja_xl.{ruang}.{berkas.stem}")
+
+
+def functions() -> dict[str, Indikator]:
+    """The registry: name -> function with arguments, citation, Excel twin and cases."""
+    _muat()
+    return dict(sorted(REGISTRY.items()))
+
+
+def get(name: str) -> Indikator:
+    """One function by name (any case); raises KinerjaError with the nearest name when unknown."""
+    _muat()
+    return cari(name)
+
+
+def call(name: str, *nilai: Any) -> Any:
+    """Compute any function by its name. Raises KinerjaError on wrong input."""
+    return get(name)(*nilai)

@@ -1,0 +1,1 @@
+"""Rules of the indicators: one family is one .py (functions) and one .toml (numbers and cases)."""

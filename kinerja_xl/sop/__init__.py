@@ -1,0 +1,1 @@
+"""The SOP model, the working calendar and durations."""
