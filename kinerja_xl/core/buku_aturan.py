@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Dict, Optional, Tuple
+from typing import Any, Optional
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import baca_toml, periksa_kunci
@@ -18,7 +18,7 @@ from kinerja_xl.core.masa import BUKTI, Masa, baca_masa
 
 _FOLDER = (Path(__file__).parent.parent / "iku", Path(__file__).parent.parent / "sop")
 TERKOMPILASI = Path(__file__).parent / "buku_aturan.json"
-_KELUARGA: Dict[str, Keluarga] = {}
+_KELUARGA: dict[str, Keluarga] = {}
 
 
 @dataclass(frozen=True)
@@ -27,9 +27,9 @@ class Keluarga:
 
     kode: str
     judul: str
-    masa: Tuple[Masa, ...]
-    kasus: Tuple[Dict[str, Any], ...]
-    sengketa: Tuple[str, ...] = ()
+    masa: tuple[Masa, ...]
+    kasus: tuple[dict[str, Any], ...]
+    sengketa: tuple[str, ...] = ()
 
     def untuk(self, tahun: Optional[int] = None) -> Masa:
         """The version in force for a fiscal year; without a year the newest."""
@@ -46,8 +46,7 @@ class Keluarga:
     def rentang_tahun(self) -> str:
         """Fiscal years covered, for messages."""
         return ", ".join(
-            f"{m.tahun_awal}-{m.tahun_akhir}" if m.tahun_akhir else f"{m.tahun_awal} dan sesudahnya"
-            for m in self.masa
+            f"{m.tahun_awal}-{m.tahun_akhir}" if m.tahun_akhir else f"{m.tahun_awal} dan sesudahnya" for m in self.masa
         )
 
 
@@ -58,24 +57,22 @@ def keluarga(kode: str) -> Keluarga:
     return _KELUARGA[kode]
 
 
-def daftar_keluarga() -> Tuple[str, ...]:
+def daftar_keluarga() -> tuple[str, ...]:
     """Codes of all families, sorted."""
     return tuple(sorted(_sumber()))
 
 
 def sidik() -> str:
     """Hash of the whole rule book: the same rules give the same 16 hex digits on every machine."""
-    isi = json.dumps(
-        {k: _mentah(k) for k in daftar_keluarga()}, sort_keys=True, default=str, ensure_ascii=False
-    )
+    isi = json.dumps({k: _mentah(k) for k in daftar_keluarga()}, sort_keys=True, default=str, ensure_ascii=False)
     return sha256(isi.encode("utf-8")).hexdigest()[:16]
 
 
-def _sumber() -> Dict[str, Path]:
+def _sumber() -> dict[str, Path]:
     return {jalur.stem: jalur for folder in _FOLDER for jalur in sorted(folder.glob("*.toml"))}
 
 
-def _mentah(kode: str) -> Dict[str, Any]:
+def _mentah(kode: str) -> dict[str, Any]:
     if TERKOMPILASI.is_file():
         return dict(json.loads(TERKOMPILASI.read_text(encoding="utf-8"))[kode])
     sumber = _sumber()
@@ -84,7 +81,7 @@ def _mentah(kode: str) -> Dict[str, Any]:
     return baca_toml(sumber[kode])
 
 
-def _susun(kode: str, data: Dict[str, Any]) -> Keluarga:
+def _susun(kode: str, data: dict[str, Any]) -> Keluarga:
     tempat = f"{kode}.toml"
     periksa_kunci(data, {"keluarga", "masa"}, {"kasus"}, tempat)
     periksa_kunci(data["keluarga"], {"kode", "judul"}, {"sengketa"}, f"{tempat}, tabel [keluarga]")
@@ -108,7 +105,7 @@ def _susun(kode: str, data: Dict[str, Any]) -> Keluarga:
 
 
 def _periksa(masa: Masa, tempat: str) -> None:
-    semua = [*masa.parameter, *masa.pita, *masa.tabel]
+    semua: list[Any] = [*masa.parameter, *masa.pita, *masa.tabel]
     _unik([p.nama for p in masa.daftar()], tempat)
     if masa.bukti not in BUKTI:
         raise KinerjaError(f"{tempat}: bukti '{masa.bukti}' tidak dikenal; pilih {', '.join(BUKTI)}")
@@ -131,7 +128,7 @@ def _unik(nama: Iterable[str], tempat: str) -> None:
         lihat.add(satu)
 
 
-def _periksa_urutan(masa: Tuple[Masa, ...], tempat: str) -> None:
+def _periksa_urutan(masa: tuple[Masa, ...], tempat: str) -> None:
     for dulu, kini in zip(masa, masa[1:]):
         if dulu.tahun_akhir is None or dulu.tahun_akhir >= kini.tahun_awal:
             raise KinerjaError(f"{tempat}: masa '{dulu.versi}' dan '{kini.versi}' bertumpuk")

@@ -12,9 +12,7 @@ class KinerjaError(ValueError):
     bagian: any further named parts (value found, limits, citation).
     """
 
-    def __init__(
-        self, pesan: str, *, baris: Optional[int] = None, kolom: Optional[int] = None, **bagian: Any
-    ) -> None:
+    def __init__(self, pesan: str, *, baris: Optional[int] = None, kolom: Optional[int] = None, **bagian: Any) -> None:
         self.pesan = pesan
         self.baris = baris
         self.kolom = kolom

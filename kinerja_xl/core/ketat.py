@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Dict, Type, TypeVar, Union
+from typing import Any, TypeVar, Union
 
 from kinerja_xl.core.errors import KinerjaError
 
 T = TypeVar("T")
 
 
-def baca_toml(berkas: Union[str, Path]) -> Dict[str, Any]:
+def baca_toml(berkas: Union[str, Path]) -> dict[str, Any]:
     """Read a TOML file; a syntax error becomes a KinerjaError that names the file and the line."""
     import tomllib
 
@@ -59,12 +59,10 @@ def _periksa_jenis(nilai: Any, anotasi: str, kunci: str, tempat: str) -> None:
     if harus is None or (nilai is None and anotasi != dasar):
         return
     if not isinstance(nilai, harus) or (isinstance(nilai, bool) and dasar != "bool"):
-        raise KinerjaError(
-            f"{tempat}: kunci '{kunci}' harus {_SEBUTAN[dasar]}, tertulis {nilai!r}.", kunci=kunci
-        )
+        raise KinerjaError(f"{tempat}: kunci '{kunci}' harus {_SEBUTAN[dasar]}, tertulis {nilai!r}.", kunci=kunci)
 
 
-def jadikan(kelas: Type[T], tabel: Any, tempat: str, **tambahan: Any) -> T:
+def jadikan(kelas: type[T], tabel: Any, tempat: str, /, **tambahan: Any) -> T:
     """Build dataclass `kelas` from a TOML table; fields without a default are required.
 
     tambahan: values for fields that do not come from the table. The module of the dataclass uses

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Any, Dict, List, Optional, Tuple, Union
+from typing import Any, Optional, Union
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import jadikan
@@ -59,7 +59,7 @@ class Pita:
     """
 
     nama: str
-    isi: Tuple[Tuple[Bilangan, str], ...]
+    isi: tuple[tuple[Bilangan, str], ...]
     rujukan: str = ""
     bukti: str = ""
     catatan: str = ""
@@ -80,12 +80,12 @@ class Tabel:
     """Words and their numbers, such as points by level of education. Words compare case-insensitively."""
 
     nama: str
-    isi: Dict[str, Bilangan]
+    isi: dict[str, Bilangan]
     satuan: str = ""
     rujukan: str = ""
     bukti: str = ""
     catatan: str = ""
-    alias: Dict[str, str] = field(default_factory=dict)
+    alias: dict[str, str] = field(default_factory=dict)
 
     def __contains__(self, kata: str) -> bool:
         return self.baku(kata) is not None
@@ -124,9 +124,9 @@ class Masa:
     sampai: Optional[date] = None
     diperiksa: Optional[date] = None
     catatan: str = ""
-    parameter: Tuple[Parameter, ...] = ()
-    pita: Tuple[Pita, ...] = ()
-    tabel: Tuple[Tabel, ...] = ()
+    parameter: tuple[Parameter, ...] = ()
+    pita: tuple[Pita, ...] = ()
+    tabel: tuple[Tabel, ...] = ()
 
     def memuat(self, tahun: int) -> bool:
         """Is this version in force for the fiscal year?"""
@@ -154,9 +154,9 @@ class Masa:
                 return satu
         raise KeyError(f"{self.keluarga}/{self.versi}: no {jenis} named {nama!r}")
 
-    def daftar(self) -> Tuple[Parameter, ...]:
+    def daftar(self) -> tuple[Parameter, ...]:
         """Every number of this version as one flat list with unique names (for the Parameter sheet)."""
-        semua: List[Parameter] = list(self.parameter)
+        semua: list[Parameter] = list(self.parameter)
         for pita in self.pita:
             for batas, label in pita.isi[:-1]:
                 semua.append(
@@ -198,7 +198,7 @@ def nama_tabel(tabel: str, kata: str) -> str:
     return f"{tabel}_{_rapi(kata)}"
 
 
-def baca_masa(keluarga: str, data: Dict[str, Any], tempat: str) -> Masa:
+def baca_masa(keluarga: str, data: dict[str, Any], tempat: str) -> Masa:
     """One `[[masa]]` table to a Masa; evidence and citation are inherited by its numbers."""
     data = dict(data)
     bagian = {jenis: data.pop(jenis, []) for jenis in ("parameter", "pita", "tabel")}

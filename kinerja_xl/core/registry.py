@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Callable, Dict, List, Optional, Tuple
+from typing import Any, Callable, Optional
 
 from kinerja_xl.core.buku_aturan import Keluarga, keluarga
 from kinerja_xl.core.errors import KinerjaError
@@ -13,7 +13,7 @@ from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.nama import nama_sah
 from kinerja_xl.core.rumus import Angka, RentangNama, Sebut, masukan
 
-REGISTRY: Dict[str, Indikator] = {}
+REGISTRY: dict[str, Indikator] = {}
 JENIS_ARGUMEN = ("rentang", "angka", "teks", "tanggal", "apa saja")
 
 
@@ -39,12 +39,12 @@ class Indikator:
     judul_en: str
     satuan: str
     rujukan: str
-    argumen: Tuple[Argumen, ...]
+    argumen: tuple[Argumen, ...]
     fungsi: Callable[..., Any]
     excel: Optional[Callable[..., str]] = None
     tanpa_excel: str = ""
     bantuan: str = ""
-    aturan: Tuple[str, ...] = field(default=())
+    aturan: tuple[str, ...] = field(default=())
 
     @property
     def buku(self) -> Keluarga:
@@ -93,9 +93,7 @@ class Indikator:
         """The Excel expression over argument names, as inside a LAMBDA."""
         if self.excel is None:
             raise KinerjaError(f"{self.nama} tidak dapat ditulis sebagai rumus biasa: {self.tanpa_excel}")
-        nama = [
-            RentangNama(a.nama) if a.jenis == "rentang" else a.nama for a in self.argumen if a.nama != "tahun"
-        ]
+        nama = [RentangNama(a.nama) if a.jenis == "rentang" else a.nama for a in self.argumen if a.nama != "tahun"]
         return self.excel(Angka(self.masa(tahun)), *nama)
 
     def sintaks(self, pemisah: str = "; ") -> str:
@@ -177,6 +175,6 @@ def cari(nama: str) -> Indikator:
     return satu
 
 
-def daftar_nama() -> List[str]:
+def daftar_nama() -> list[str]:
     """All function names, sorted."""
     return sorted(REGISTRY)

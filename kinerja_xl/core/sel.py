@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from math import isfinite
-from typing import Any, List, Optional
+from typing import Any, Optional
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.serial import ke_serial
 
-Baris = List[List[Any]]
+Baris = list[list[Any]]
 
 
 def _satu(nilai: Any) -> Any:
@@ -110,9 +110,7 @@ def serial(nilai: Any, sebutan: str, *, baris: Optional[int] = None, kolom: Opti
     if isinstance(nilai, (date, datetime)):
         return ke_serial(nilai)
     if isinstance(nilai, str):
-        raise KinerjaError(
-            f"{sebutan} berisi teks '{nilai.strip()}', seharusnya tanggal", baris=baris, kolom=kolom
-        )
+        raise KinerjaError(f"{sebutan} berisi teks '{nilai.strip()}', seharusnya tanggal", baris=baris, kolom=kolom)
     return angka(nilai, sebutan, bawah=1, atas=2958465.999999, baris=baris, kolom=kolom)
 
 
