@@ -1,0 +1,95 @@
+"""Fixtures shared by all rooms: LibreOffice as an outside judge of our workbooks.
+
+Without LibreOffice the tests that need it are skipped with a reason; with KINERJA_WAJIB_LIBREOFFICE=1 they fail.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+# A private profile that always recalculates on load: a cached value in a file is never taken on trust.
+_PENGATURAN = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="ODFRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""  # noqa: E501
+_TEMPAT_LAIN = (
+    r"C:\Program Files\LibreOffice\program\soffice.com",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+)
+
+
+class LibreOffice:
+    """Headless conversions with a profile of our own, many files in one start of the program."""
+
+    def __init__(self, program: str, kerja: Path) -> None:
+        self.program = program
+        self.kerja = kerja
+        self.putaran = 0
+        (kerja / "profil" / "user").mkdir(parents=True)
+        (kerja / "profil" / "user" / "registrymodifications.xcu").write_text(_PENGATURAN, encoding="utf-8")
+
+    def konversi(self, berkas: Iterable[Path], ke: str) -> list[Path]:
+        """Convert files to another format (xlsx, pdf, csv ...); results come in the order given."""
+        self.putaran += 1
+        masuk, keluar = self.kerja / f"masuk-{self.putaran}", self.kerja / f"keluar-{self.putaran}"
+        masuk.mkdir()
+        salinan = []
+        for nomor, satu in enumerate(map(Path, berkas), 1):
+            salinan.append(masuk / f"{nomor:03d}-{satu.name}")  # the number keeps equal names apart
+            shutil.copyfile(satu, salinan[-1])
+        perintah = [self.program, "--headless", "--norestore", "--nolockcheck"]
+        perintah += [f"-env:UserInstallation={(self.kerja / 'profil').as_uri()}", "--convert-to", ke]
+        perintah += ["--outdir", str(keluar), *map(str, salinan)]
+        selesai = subprocess.run(
+            perintah,
+            env={**os.environ, "HOME": str(self.kerja)},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=120 + 60 * len(salinan),
+            check=False,
+        )
+        hasil = [keluar / f"{satu.stem}.{ke.partition(':')[0]}" for satu in salinan]
+        hilang = [satu.name for satu in hasil if not satu.is_file()]
+        assert not hilang, f"LibreOffice did not convert {hilang}: {selesai.stdout} {selesai.stderr}"
+        return hasil
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """Path of LibreOffice's program; skips (or fails, where it is required) when there is none."""
+    ada = [shutil.which("soffice"), shutil.which("libreoffice"), *(p for p in _TEMPAT_LAIN if Path(p).is_file())]
+    program = next((p for p in ada if p), None)
+    if program is None:
+        alasan = "LibreOffice (soffice) is not installed"
+        if os.environ.get("KINERJA_WAJIB_LIBREOFFICE") == "1":
+            pytest.fail(f"{alasan}, and KINERJA_WAJIB_LIBREOFFICE=1 requires it")
+        pytest.skip(alasan)
+    return program
+
+
+@pytest.fixture(scope="session")
+def libreoffice(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> LibreOffice:
+    """LibreOffice with a private, always recalculating profile; one per test process."""
+    return LibreOffice(soffice, tmp_path_factory.mktemp("libreoffice"))
+
+
+@pytest.fixture(scope="session")
+def hitung_ulang(libreoffice: LibreOffice) -> Callable[..., Path | list[Path]]:
+    """hitung_ulang(path) -> path of the copy LibreOffice recalculated; a list of paths gives a list, in one start."""
+
+    def jalankan(berkas: Path | str | Iterable[Path | str]) -> Path | list[Path]:
+        if isinstance(berkas, (str, Path)):
+            return libreoffice.konversi([Path(berkas)], "xlsx")[0]
+        return libreoffice.konversi([Path(satu) for satu in berkas], "xlsx")
+
+    return jalankan
