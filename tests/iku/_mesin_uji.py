@@ -1,0 +1,239 @@
+"""Two calculation engines over in-memory cells, and inputs for them: the worked cases and seeded changes of them.
+
+A `Soal` is one call: a function, its fiscal year and its arguments as cells. `formualizer` gets all of them in
+one workbook; `formulas` compiles each formula once and is fed cell arrays.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from random import Random
+from typing import Any, Optional
+
+from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.nama import rentang
+from kinerja_xl.core.numerik import bulat
+from kinerja_xl.core.registry import Indikator
+from kinerja_xl.core.serial import ke_serial
+
+GALAT = "galat"  # any refusal: a KinerjaError or an Excel error value
+KOSONG = ""  # None in Python, empty text in a cell
+
+# Where `formulas` is known to differ from Excel, it computes with our definition instead.
+# ROUND: numpy rounds halves to even on the binary value; Excel rounds halves away from zero on 15 digits.
+BEDA_FORMULAS = ("ROUND",)
+
+GANGGUAN = (None, None, None, 0, "abc", "5", " ", True, False, -1, 1, 2, 0.5, 3.5, 60, 100, 100.5, 120, 1e6, 1e-6)
+
+
+@dataclass
+class Soal:
+    """One call. masuk: arguments in order without `tahun`; every argument is a grid of cells."""
+
+    fungsi: Indikator
+    tahun: Optional[int]
+    masuk: list[list[list[Any]]]
+    asli: list[Any]
+
+    def alamat(self, baris: int = 1) -> list[str]:
+        """Cell ranges of the arguments, side by side from column A."""
+        kolom, hasil = 1, []
+        for kisi in self.masuk:
+            lebar = len(kisi[0])
+            hasil.append("'Uji'!" + rentang(baris, kolom, baris + len(kisi) - 1, kolom + lebar - 1, mutlak=True))
+            kolom += lebar + 1
+        return hasil
+
+    def rumus(self, baris: int = 1) -> str:
+        return self.fungsi.rumus(*self.alamat(baris), tahun=self.tahun)
+
+    def python(self) -> Any:
+        """What the Python rule says."""
+        try:
+            hasil = self.fungsi(*self.asli)
+        except KinerjaError:
+            return GALAT
+        return KOSONG if hasil is None else hasil
+
+
+def kisi(nilai: Any) -> list[list[Any]]:
+    """An argument as rows of cells; a flat list is a row; blank text stands for an empty cell."""
+    if not isinstance(nilai, list):
+        nilai = [[nilai]]
+    elif not any(isinstance(b, list) for b in nilai):
+        nilai = [nilai]
+    return [[None if n == "" else n for n in b] for b in nilai]
+
+
+def soal(fungsi: Indikator, masuk: list[Any]) -> Soal:
+    """A call from the `masuk` of a worked case."""
+    tahun, sisa = None, []
+    for arg, nilai in zip(fungsi.argumen, masuk):
+        if arg.nama == "tahun":
+            tahun = None if nilai == "" else nilai
+        else:
+            sisa.append(kisi(nilai))
+    return Soal(fungsi, tahun, sisa, [None if n == "" else n for n in masuk])
+
+
+def kasus_fungsi(fungsi: Indikator) -> list[dict[str, Any]]:
+    """The worked cases of one function."""
+    return [k for k in fungsi.buku.kasus if k["fungsi"] == fungsi.nama]
+
+
+def ada_tanggal(nilai: Any) -> bool:
+    """Does an argument hold date cells?"""
+    return any(isinstance(n, (date, datetime)) for b in kisi(nilai) for n in b)
+
+
+def soal_acak(fungsi: Indikator, banyak: int, benih: int) -> list[Soal]:
+    """Seeded changes of the worked cases: cells replaced, moved slightly, arguments mixed, rows taken or doubled."""
+    acak = Random(f"{fungsi.nama}-{benih}")
+    kasus = [k["masuk"] for k in kasus_fungsi(fungsi) if len(k["masuk"])]
+    return [soal(fungsi, _ubah(fungsi, deepcopy(acak.choice(kasus)), kasus, acak)) for _ in range(banyak)]
+
+
+def _ubah(fungsi: Indikator, masuk: list[Any], semua: list[Any], acak: Random) -> list[Any]:
+    tempat = [i for i in range(len(masuk)) if fungsi.argumen[i].nama != "tahun"]
+    for _ in range(acak.choice((1, 1, 2, 3))):
+        ke = acak.choice(tempat)
+        lain = acak.choice(semua)
+        if acak.random() < 0.2 and len(lain) > ke and _bentuk(lain[ke]) == _bentuk(masuk[ke]):
+            masuk[ke] = deepcopy(lain[ke])
+        else:
+            masuk[ke] = _ubah_argumen(fungsi.argumen[ke].jenis, masuk[ke], acak)
+    return masuk
+
+
+def _bentuk(nilai: Any) -> tuple[int, int]:
+    return len(kisi(nilai)), len(kisi(nilai)[0])
+
+
+def _ubah_argumen(jenis: str, nilai: Any, acak: Random) -> Any:
+    if not isinstance(nilai, list):
+        return _ubah_sel(nilai, acak)
+    isi = kisi(nilai)
+    cara = acak.random()
+    if jenis == "rentang" and cara < 0.1 and len(isi) > 1:
+        isi[acak.randrange(len(isi))] = [None] * len(isi[0])
+    elif jenis == "rentang" and cara < 0.2:
+        isi = [[_ubah_sel(n, acak, kecil=True) for n in b] for b in isi]
+    else:
+        for _ in range(acak.choice((1, 1, 2, 4))):
+            b, k = acak.randrange(len(isi)), acak.randrange(len(isi[0]))
+            isi[b][k] = _ubah_sel(isi[b][k], acak)
+    return [["" if n is None else n for n in b] for b in isi]
+
+
+def _ubah_sel(nilai: Any, acak: Random, kecil: bool = False) -> Any:
+    if isinstance(nilai, (date, datetime)):
+        return ke_serial(nilai) + acak.choice((-731, -730, -1, 0, 1, 30, 730, 731))
+    angka = isinstance(nilai, (int, float)) and not isinstance(nilai, bool)
+    if angka and (kecil or acak.random() < 0.5):
+        return nilai + acak.choice((-1, 1, 2, -0.01, 0.01, 0.004, 0.005, 1, 10))
+    if isinstance(nilai, str) and nilai and (kecil or acak.random() < 0.4):
+        return acak.choice((nilai.upper(), nilai.lower(), f" {nilai} ", nilai + "x"))
+    baru = acak.choice(GANGGUAN)
+    return "" if baru is None else baru
+
+
+def bandingkan(python: Any, mesin: Any, rel: float = 1e-9) -> bool:
+    """Same refusal, same blank, same text, or the same number within the order of summing."""
+    if isinstance(python, (int, float)) and not isinstance(python, bool):
+        if not isinstance(mesin, (int, float)) or isinstance(mesin, bool):
+            return False
+        return abs(python - mesin) <= rel * max(1.0, abs(python), abs(mesin))
+    return type(python) is type(mesin) and python == mesin
+
+
+def _sel(nilai: Any) -> Any:
+    return ke_serial(nilai) if isinstance(nilai, (date, datetime)) else nilai
+
+
+def hitung_formualizer(daftar: list[Soal]) -> list[Any]:
+    """Every call in one workbook of `formualizer`: a block of rows each, formulas on a sheet of their own."""
+    import formualizer
+
+    buku = formualizer.Workbook()
+    buku.add_sheet("Uji")
+    buku.add_sheet("Hasil")
+    hasil: list[Any] = [GALAT] * len(daftar)
+    baris, terpasang = 1, []
+    for ke, satu in enumerate(daftar):
+        kolom = 1
+        for isi in satu.masuk:
+            for b, deret in enumerate(isi):
+                for k, nilai in enumerate(deret):
+                    if nilai is not None:
+                        buku.set_value("Uji", baris + b, kolom + k, _sel(nilai))
+            kolom += len(isi[0]) + 1
+        try:
+            buku.set_formula("Hasil", ke + 1, 1, "=" + satu.rumus(baris))
+            terpasang.append(ke)
+        except KinerjaError:  # a shape that the twin refuses to be written for
+            pass
+        baris += max((len(isi) for isi in satu.masuk), default=1) + 1
+    buku.evaluate_all()
+    for ke in terpasang:
+        nilai = buku.evaluate_cell("Hasil", ke + 1, 1)
+        hasil[ke] = GALAT if isinstance(nilai, dict) and nilai.get("type") == "Error" else nilai
+    return hasil
+
+
+@lru_cache(maxsize=1)
+def _penguraian() -> Any:
+    import formulas
+    from formulas.functions import wrap_ufunc
+
+    fungsi = formulas.get_functions()
+    fungsi["ROUND"] = wrap_ufunc(lambda x, d: bulat(x, int(d)))
+    return formulas.Parser()
+
+
+def hitung_formulas(daftar: list[Soal]) -> list[Any]:
+    """Calls grouped by formula text (same shape, same year); each formula is compiled once by `formulas`."""
+    kelompok: dict[str, list[int]] = defaultdict(list)
+    hasil: list[Any] = [GALAT] * len(daftar)
+    for ke, satu in enumerate(daftar):
+        try:
+            kelompok[satu.rumus()].append(ke)
+        except KinerjaError:
+            pass
+    for rumus, anggota in kelompok.items():
+        fungsi = _penguraian().ast("=" + rumus)[1].compile()
+        for ke in anggota:
+            hasil[ke] = _jalankan(fungsi, daftar[ke])
+    return hasil
+
+
+def _jalankan(fungsi: Any, satu: Soal) -> Any:
+    import numpy as np
+    from formulas.functions import XlError
+    from formulas.ranges import Ranges
+    from schedula import EMPTY
+
+    lembar: dict[tuple[int, int], Any] = {}
+    kolom = 1
+    for isi in satu.masuk:
+        for b, deret in enumerate(isi):
+            for k, nilai in enumerate(deret):
+                lembar[b + 1, kolom + k] = _sel(nilai)
+        kolom += len(isi[0]) + 1
+    masukan = []
+    for nama in fungsi.inputs.values():
+        ref = nama.ranges[0]
+        kotak = [
+            [EMPTY if (n := lembar.get((b, k))) is None else n for k in range(ref["n1"], ref["n2"] + 1)]
+            for b in range(int(ref["r1"]), int(ref["r2"]) + 1)
+        ]
+        masukan.append(Ranges().set_value(ref, np.array(kotak, dtype=object)))
+    nilai = np.asarray(fungsi(*masukan), dtype=object).ravel()[0]
+    if isinstance(nilai, XlError):
+        return GALAT
+    if isinstance(nilai, np.generic):
+        return nilai.item()
+    return nilai
