@@ -1,0 +1,1 @@
+"""Workbook specs, profiles, manuals and the manifest that all other rooms share."""

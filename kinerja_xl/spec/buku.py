@@ -1,0 +1,215 @@
+"""Workbook specs: templates/buku/*.toml read into typed blocks, with exact error places.
+
+A spec is a list of sheets; a sheet is a list of blocks stacked from top to bottom. Shared pieces stand in
+templates/buku/bagian/ and are included with `pakai` (a whole sheet, or a block with its own variables).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.ketat import baca_toml, jadikan, saran
+from kinerja_xl.data import templates
+
+
+@dataclass(frozen=True)
+class Isi:
+    """What a cell holds and accepts: fixed text (isi), formula (rumus) or input (isian)."""
+
+    kolom: str = ""
+    isi: str = ""
+    rumus: str = ""
+    isian: bool = False
+    nama: str = ""
+    tipe: str = "teks"
+    gaya: str = ""
+    wajib: bool = False
+    wajib_bila: str = ""
+    min: float | None = None
+    maks: float | None = None
+    pilihan: tuple[str, ...] = ()
+    pilihan_dari: str = ""
+    pesan: str = ""
+    judul: str = ""
+    tautan: str = ""
+    warna: Mapping[str, str] = field(default_factory=dict)
+    label: str = ""
+    bantuan: str = ""
+    kunci: str = ""
+    baris_gabung: int = 1
+
+
+@dataclass(frozen=True)
+class BlokBaris:
+    """One row of free cells."""
+
+    jenis: str
+    sel: tuple[Isi, ...]
+    tinggi: float = 0
+    bila: str = ""
+
+
+@dataclass(frozen=True)
+class BlokKosong:
+    """Blank rows."""
+
+    jenis: str
+    baris: int = 1
+    tinggi: float = 0
+    putus: bool = False  # page break before the next block
+
+
+@dataclass(frozen=True)
+class BlokIsian:
+    """Rows of label, input or formula, and help text, each in its own column span."""
+
+    jenis: str
+    label: str
+    isi: str
+    baris: tuple[Isi, ...]
+    bantuan: str = ""
+    bila: str = ""
+
+
+@dataclass(frozen=True)
+class BlokTabel:
+    """A table: header, one row per record of `sumber` (or `baris` blank rows), optional total row."""
+
+    jenis: str
+    nama: str
+    kolom: tuple[Isi, ...]
+    sumber: str = ""
+    pilih: Mapping[str, Any] = field(default_factory=dict)
+    baris: Any = 0
+    total: tuple[Isi, ...] = ()
+    kepala: bool = True
+    nomor: bool = False  # a second header row with column numbers
+    tinggi: float = 0
+    tinggi_kepala: float = 0
+    peka: str = ""
+    kelompok: tuple[Mapping[str, str], ...] = ()  # upper header row: {judul, kolom}
+    ulang_cetak: bool = False
+    bila: str = ""
+
+
+@dataclass(frozen=True)
+class BlokPakai:
+    """Blocks of a shared piece, with variables {b.xxx}."""
+
+    jenis: str
+    bagian: str
+    isi: Mapping[str, str] = field(default_factory=dict)
+    bila: str = ""
+
+
+@dataclass(frozen=True)
+class BlokOtomatis:
+    """Blocks that the layout engine fills itself: status, parameter, konteks."""
+
+    jenis: str
+    kolom: str = ""
+
+
+Blok = BlokBaris | BlokKosong | BlokIsian | BlokTabel | BlokPakai | BlokOtomatis
+_BLOK: dict[str, type] = {
+    "baris": BlokBaris,
+    "kosong": BlokKosong,
+    "isian": BlokIsian,
+    "tabel": BlokTabel,
+    "pakai": BlokPakai,
+    "status": BlokOtomatis,
+    "parameter": BlokOtomatis,
+    "konteks": BlokOtomatis,
+}
+
+
+@dataclass(frozen=True)
+class LembarSpek:
+    """One sheet of a spec. ulang: path of a list, one sheet per record (variable {ind.xxx}), filtered by `pilih`."""
+
+    nama: str
+    blok: tuple[Blok, ...] = ()
+    lebar: Mapping[str, float] = field(default_factory=dict)
+    bagian: str = ""
+    ulang: str = ""
+    pilih: Mapping[str, Any] = field(default_factory=dict)
+    kertas: str = ""
+    arah: str = "tegak"
+    lebar_halaman: int = 1
+    keadaan: str = "visible"
+    warna: str = ""
+    beku: str = ""
+    bila: str = ""
+
+
+@dataclass(frozen=True)
+class BukuSpek:
+    """A workbook spec: jenis (file name), versi, judul, its SOP and its sheets."""
+
+    jenis: str
+    versi: str
+    judul: str
+    sop: str
+    lembar: tuple[LembarSpek, ...]
+    keterangan: str = ""
+    geser_tahun_kalender: int = 0
+
+
+def jenis_tersedia() -> tuple[str, ...]:
+    """Document kinds that have a spec."""
+    return tuple(sorted(p.stem for p in (templates() / "buku").glob("*.toml")))
+
+
+@cache
+def muat_buku(jenis: str) -> BukuSpek:
+    """The current spec of a document kind."""
+    if jenis not in jenis_tersedia():
+        raise KinerjaError(f"jenis dokumen '{jenis}' tidak ada.{saran(jenis, jenis_tersedia())}")
+    berkas = templates() / "buku" / f"{jenis}.toml"
+    data = baca_toml(berkas)
+    lembar: list[LembarSpek] = []
+    for urut, satu in enumerate(data.pop("lembar", []), 1):
+        lembar += _lembar(satu, f"{berkas.name}, lembar ke-{urut}")
+    kepala = data.pop("buku", {})
+    if data:
+        raise KinerjaError(f"{berkas.name}: tabel '{sorted(data)[0]}' tidak dikenal; yang ada [buku] dan [[lembar]].")
+    return jadikan(BukuSpek, {"jenis": jenis, **kepala}, f"{berkas.name}, tabel [buku]", lembar=tuple(lembar))
+
+
+@cache
+def muat_bagian(nama: str) -> tuple[Blok, ...]:
+    """Blocks of a shared piece."""
+    berkas = _berkas_bagian(nama)
+    data = baca_toml(berkas)
+    return tuple(_blok(b, f"{berkas.name}, blok ke-{i}") for i, b in enumerate(data.get("blok", []), 1))
+
+
+def _berkas_bagian(nama: str) -> Path:
+    return templates() / "buku" / "bagian" / f"{nama}.toml"
+
+
+def _lembar(data: Mapping[str, Any], tempat: str) -> list[LembarSpek]:
+    if "pakai" in data:
+        bagian = _berkas_bagian(str(data["pakai"]))
+        isi = baca_toml(bagian).get("lembar", [])
+        timpa = {k: v for k, v in data.items() if k != "pakai"}
+        return [s for i, b in enumerate(isi, 1) for s in _lembar({**b, **timpa}, f"{bagian.name}, lembar ke-{i}")]
+    sisa = dict(data)
+    blok = tuple(_blok(b, f"{tempat} ({sisa.get('nama')}), blok ke-{i}") for i, b in enumerate(sisa.pop("blok", []), 1))
+    return [jadikan(LembarSpek, sisa, tempat, blok=blok)]
+
+
+def _blok(data: Mapping[str, Any], tempat: str) -> Blok:
+    kelas = _BLOK.get(str(data.get("jenis")))
+    if kelas is None:
+        raise KinerjaError(f"{tempat}: jenis blok '{data.get('jenis')}' tidak dikenal.{saran('', _BLOK)}")
+    sisa = dict(data)
+    for kunci in ("sel", "kolom", "total") if kelas is not BlokIsian else ("baris",):
+        if isinstance(sisa.get(kunci), list):
+            sisa[kunci] = [jadikan(Isi, s, f"{tempat}, {kunci} ke-{i}") for i, s in enumerate(sisa[kunci], 1)]
+    return jadikan(kelas, sisa, tempat)  # type: ignore[no-any-return]

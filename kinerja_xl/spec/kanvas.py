@@ -1,0 +1,127 @@
+"""A sheet under construction: cells, merges, row heights estimated from text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import ceil
+from typing import Any
+
+from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.nama import kutip_lembar, rentang
+from kinerja_xl.spec.buku import Isi
+from kinerja_xl.spec.letak import span
+from kinerja_xl.spec.manifest import Sah, Sel, WarnaBersyarat
+from kinerja_xl.spec.rumus_spek import Ruang, kembangkan, panggilan
+from kinerja_xl.spec.ungkapan import ganti, isi
+
+LEBAR_BAWAAN = 9.0
+_TINGGI_BARIS = 14.0
+_BESAR = {"judul": 1.5, "subjudul": 1.2, "status": 1.2, "bantuan": 0.92, "catatan": 0.92}
+
+
+@dataclass
+class Kanvas:
+    """Collects what one sheet holds."""
+
+    nama: str
+    lebar: Mapping[int, float]
+    sel: list[Sel] = field(default_factory=list)
+    gabungan: list[tuple[int, int, int, int]] = field(default_factory=list)
+    tinggi: dict[int, float] = field(default_factory=dict)
+    warna: list[WarnaBersyarat] = field(default_factory=list)
+    ulang: tuple[int, int] | None = None
+    putus: list[int] = field(default_factory=list)
+    terpakai: set[tuple[int, int]] = field(default_factory=set)
+
+    def tambah(self, sel: Sel, kolom_akhir: int = 0, baris_akhir: int = 0) -> None:
+        """Place a cell, merged up to the given corner; two cells may not overlap."""
+        k2, b2 = kolom_akhir or sel.kolom, baris_akhir or sel.baris
+        for b in range(sel.baris, b2 + 1):
+            for k in range(sel.kolom, k2 + 1):
+                if (b, k) in self.terpakai:
+                    raise KinerjaError(f"spek: dua isi bertemu di {self.nama}!{rentang(b, k, b, k)}")
+                self.terpakai.add((b, k))
+        self.sel.append(sel)
+        if (k2, b2) != (sel.kolom, sel.baris):
+            self.gabungan.append((sel.baris, sel.kolom, b2, k2))
+        if sel.peran == "label" and isinstance(sel.nilai, str) and b2 == sel.baris:
+            self.perlu(sel.baris, self._tinggi(sel.nilai, sel.kolom, k2, sel.gaya))
+
+    def perlu(self, baris: int, tinggi: float) -> None:
+        """Make a row at least so high (points)."""
+        if tinggi > self.tinggi.get(baris, 15.0):
+            self.tinggi[baris] = min(tinggi, 400.0)
+
+    def _tinggi(self, teks: str, k1: int, k2: int, gaya: str) -> float:
+        lebar = sum(self.lebar.get(k, LEBAR_BAWAAN) for k in range(k1, k2 + 1))
+        besar = _BESAR.get(gaya, 1.0)
+        muat = max(1.0, lebar * 1.08 / besar)
+        garis = sum(max(1, ceil(len(alinea) / muat)) for alinea in teks.split("\n"))
+        return garis * _TINGGI_BARIS * besar + 3
+
+
+def buat_sel(
+    spek: Isi,
+    baris: int,
+    cakupan: Mapping[str, Any],
+    ruang: Ruang,
+    *,
+    gaya: str,
+    judul: str = "",
+    tabel: str = "",
+    rekaman: int = 0,
+    kolom: int = 0,
+) -> Sel:
+    """One cell of the manifest from its spec, with its variables filled in."""
+    k1 = kolom or span(spek.kolom)[0]
+    umum: dict[str, Any] = {
+        "nama": ganti(spek.nama, cakupan),
+        "tipe": spek.tipe,
+        "judul": ganti(spek.judul, cakupan) or judul,
+        "tabel": tabel,
+        "kunci": spek.kunci,
+        "rekaman": rekaman,
+        "tautan": ganti(spek.tautan, cakupan),
+    }
+    if spek.isian:
+        return Sel(
+            baris, k1, "isian", spek.gaya or "isian", sah=_sah(spek, cakupan, ruang), wajib=spek.wajib,
+            wajib_bila=spek.wajib_bila, **umum,
+        )  # fmt: skip
+    if spek.rumus:
+        teks = ganti(spek.rumus, cakupan)
+        return Sel(
+            baris, k1, "rumus", spek.gaya or "rumus", rumus=kembangkan(teks, ruang), panggilan=panggilan(teks, ruang),
+            **umum,
+        )  # fmt: skip
+    nilai = isi(spek.isi, cakupan)
+    if nilai is not None and not isinstance(nilai, (str, int, float, bool)):
+        raise KinerjaError(f"spek: '{spek.isi}' bukan nilai sel")
+    return Sel(baris, k1, "label", spek.gaya or gaya, nilai=nilai if nilai != "" else None, **umum)
+
+
+def _sah(spek: Isi, cakupan: Mapping[str, Any], ruang: Ruang) -> Sah:
+    dari = kembangkan(ganti(spek.pilihan_dari, cakupan), ruang) if spek.pilihan_dari else ""
+    return Sah(
+        min=spek.min,
+        maks=spek.maks,
+        pilihan=spek.pilihan,
+        pilihan_dari=dari,
+        judul=ganti(spek.judul or spek.label, cakupan)[:32],
+        pesan=ganti(spek.pesan, cakupan),
+    )
+
+
+def warnai(kanvas: Kanvas, spek: Isi, baris1: int, baris2: int) -> None:
+    """Register the conditional colours of a cell or a table column."""
+    if not spek.warna:
+        return
+    k = span(spek.kolom)[0]
+    for bila, gaya in spek.warna.items():
+        kanvas.warna.append(WarnaBersyarat(rentang(baris1, k, baris2, k), bila, gaya))
+
+
+def alamat_sel(lembar: str, baris: int, kolom: int) -> str:
+    """Absolute address with its sheet."""
+    return f"{kutip_lembar(lembar)}!{rentang(baris, kolom, baris, kolom, True)}"
