@@ -11,8 +11,9 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from math import floor
 from random import Random
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import rentang
@@ -26,6 +27,10 @@ KOSONG = ""  # None in Python, empty text in a cell
 # Where `formulas` is known to differ from Excel, it computes with our definition instead.
 # ROUND: numpy rounds halves to even on the binary value; Excel rounds halves away from zero on 15 digits.
 BEDA_FORMULAS = ("ROUND",)
+
+# `formualizer` evaluates only operators over ranges inside SUMPRODUCT; a scalar function takes the first cell.
+# Excel evaluates these functions cell by cell there, so they are replaced by cell-by-cell ones.
+BEDA_FORMUALIZER = ("TRIM", "LEN", "ISTEXT", "ISNUMBER", "ISLOGICAL", "ISBLANK", "ROUND", "INT", "ABS")
 
 GANGGUAN = (None, None, None, 0, "abc", "5", " ", True, False, -1, 1, 2, 0.5, 3.5, 60, 100, 100.5, 120, 1e6, 1e-6)
 
@@ -154,11 +159,59 @@ def _sel(nilai: Any) -> Any:
     return ke_serial(nilai) if isinstance(nilai, (date, datetime)) else nilai
 
 
+def _per_sel(fungsi: Callable[..., Any]) -> Callable[..., Any]:
+    """A function of cells as a function of ranges; an error value passes through."""
+
+    def banyak(pertama: Any, *lain: Any) -> Any:
+        if isinstance(pertama, list):
+            return [[banyak(n, *lain) for n in b] if isinstance(b, list) else banyak(b, *lain) for b in pertama]
+        return fungsi(pertama, *lain)
+
+    return banyak
+
+
+def _tampil(nilai: Any) -> str:
+    if nilai is None:
+        return ""
+    if isinstance(nilai, bool):
+        return str(nilai).upper()
+    return f"{nilai:.15g}" if isinstance(nilai, float) else str(nilai)
+
+
+def _bilangan(nilai: Any) -> Any:
+    if isinstance(nilai, str):
+        raise ValueError("text where a number is due")
+    return nilai or 0
+
+
+def _angka(nilai: Any) -> bool:
+    return isinstance(nilai, (int, float)) and not isinstance(nilai, bool)
+
+
+def _pasang_per_sel(buku: Any) -> None:
+    ganti = {
+        "TRIM": lambda x: " ".join(kata for kata in _tampil(x).split(" ") if kata),
+        "LEN": lambda x: len(_tampil(x)),
+        "ISTEXT": lambda x: isinstance(x, str),
+        "ISNUMBER": _angka,
+        "ISLOGICAL": lambda x: isinstance(x, bool),
+        "ISBLANK": lambda x: x is None,
+        "ROUND": lambda x, d: bulat(_bilangan(x), int(d)),
+        "INT": lambda x: floor(_bilangan(x)),
+        "ABS": lambda x: abs(_bilangan(x)),
+    }
+    assert tuple(ganti) == BEDA_FORMUALIZER
+    for nama, fungsi in ganti.items():
+        banyak = 2 if nama == "ROUND" else 1
+        buku.register_function(nama, _per_sel(fungsi), min_args=banyak, max_args=banyak, allow_override_builtin=True)
+
+
 def hitung_formualizer(daftar: list[Soal]) -> list[Any]:
     """Every call in one workbook of `formualizer`: a block of rows each, formulas on a sheet of their own."""
     import formualizer
 
     buku = formualizer.Workbook()
+    _pasang_per_sel(buku)
     buku.add_sheet("Uji")
     buku.add_sheet("Hasil")
     hasil: list[Any] = [GALAT] * len(daftar)

@@ -18,6 +18,7 @@ BOLEH = set(
 )
 BANYAK_CEPAT, BANYAK_LAMBAT = 300, 40
 _PANGGIL = re.compile(r"([A-Z][A-Z0-9.]*)\(")
+_DILARANG = re.compile(r"--|INDEX\([^{,]*,0,")
 _TEKS = re.compile(r'"[^"]*"')
 
 
@@ -54,7 +55,7 @@ def test_a_twin_uses_only_functions_that_every_spreadsheet_has(nama: str, mesin_
             continue
         rumus = mesin_uji.soal(fungsi, kasus["masuk"]).rumus()
         assert set(_PANGGIL.findall(_TEKS.sub("", rumus))) <= BOLEH
-        assert "--" not in rumus and "INDEX(" not in rumus.replace("INDEX({", "")
+        assert not _DILARANG.search(rumus), "one engine fails on this form"
         assert len(rumus) < 8000
 
 
