@@ -1,0 +1,45 @@
+"""The command `kinerja`: one lazily loaded file per command, so that help and start-up stay fast."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from kinerja_xl import __version__
+from kinerja_xl.cli._bahasa import pasang
+from kinerja_xl.cli._dasar import Induk, Pengaturan, batas_galat, konsol_aman
+
+PERINTAH = {
+    "demo": ("kinerja_xl.cli.demo", "Seluruh alur pada manual nyata 2024: buat, isi, periksa."),
+    "init": ("kinerja_xl.cli.init", "Profil kantor untuk diisi sebelum membuat buku kerja."),
+    "generate": ("kinerja_xl.cli.generate", "Buat buku kerja kosong untuk satu tahun."),
+    "fill": ("kinerja_xl.cli.fill", "Masukkan data ke sel isian buku kerja."),
+    "verify": ("kinerja_xl.cli.verify", "Periksa buku kerja dan laporkan temuan."),
+    "eval": ("kinerja_xl.cli.eval", "Hitung satu fungsi dari sel atau JSON."),
+    "rules": ("kinerja_xl.cli.rules", "Daftar fungsi: argumen, rumus, dasar hukum, bukti."),
+    "explain": ("kinerja_xl.cli.explain", "Jelaskan satu kode temuan."),
+    "sop": ("kinerja_xl.cli.sop", "Jadwal langkah SOP menurut kalender kerja."),
+}
+
+
+@click.group(
+    cls=Induk,
+    perintah=PERINTAH,
+    help="Buku kerja kinerja instansi: buat, isi, dan periksa perjanjian kinerja, RKA, dan manual IKU.",
+    epilog="Status keluar: 0 tidak ada galat; 1 ada galat; 2 permintaan tidak dapat dijalankan.",
+)
+@click.version_option(__version__, "--version", prog_name="kinerja", help="Tampilkan versi.")
+@click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa keluaran.")
+@click.option("--quiet", is_flag=True, help="Hanya keluaran yang diminta; tanpa kemajuan dan catatan.")
+@click.pass_context
+def kelompok(ctx: click.Context, lang: str, quiet: bool) -> None:
+    """Root of all commands."""
+    ctx.obj = Pengaturan(lang=lang, quiet=quiet)
+
+
+def main(args: list[str] | None = None) -> None:
+    """Entry point: exit status 0, 1 or 2, and never a traceback."""
+    konsol_aman()
+    pasang(args if args is not None else sys.argv[1:])
+    sys.exit(batas_galat(kelompok, args))
