@@ -37,10 +37,16 @@ __all__ = ["Buku", "Gaya", "HasilBaca", "Kalkulasi", "Lembar", "Masalah", "NamaT
 def baca(sumber: str | Path | bytes, *, nama: str | None = None) -> HasilBaca:
     """Read a workbook. Whatever is wrong comes back as findings; no exception leaves this function.
 
-    sumber: path or bytes; nama: file name to show when bytes are given (kept for symmetry, not trusted).
+    sumber: path or bytes; nama: file name when bytes are given. It is used only to recognise Excel's own
+    lock files (~$...), never to decide how to read.
     """
     catatan = Catatan()
     data, ukuran = _ambil(sumber, catatan)
+    sidik = hashlib.sha256(data or b"").hexdigest()
+    judul = nama or ("" if isinstance(sumber, bytes) else Path(sumber).name)
+    if data is not None and judul.startswith("~$"):
+        catatan.catat("BERKAS-08", None, jenis="berkas kunci sementara Excel (~$...)")
+        data = None
     buku: Buku | None = None
     if data is not None:
         try:
@@ -50,7 +56,7 @@ def baca(sumber: str | Path | bytes, *, nama: str | None = None) -> HasilBaca:
         except (Exception, RecursionError, MemoryError) as galat:  # last resort: tests prove it is not reached
             catatan.catat("BERKAS-99", None, jenis=type(galat).__name__)
             buku = None
-    return HasilBaca(buku, catatan.hasil(), hashlib.sha256(data or b"").hexdigest(), ukuran)
+    return HasilBaca(buku, catatan.hasil(), sidik, ukuran)
 
 
 def _ambil(sumber: str | Path | bytes, catatan: Catatan) -> tuple[bytes | None, int]:

@@ -21,7 +21,7 @@ _LAIN = {
     b"\xfd7zXZ": "xz",
 }
 _XLS_LAMA = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00")
-_NAMA_XLS = tuple(nama.encode("utf-16-le") for nama in ("Workbook", "Book"))
+_NAMA_XLS = tuple(nama.encode("utf-16-le") for nama in ("workbook", "book"))
 _NAMA_SANDI = tuple(nama.encode("utf-16-le") for nama in ("EncryptionInfo", "EncryptedPackage"))
 
 
@@ -44,7 +44,7 @@ def _kenali_cfb(data: bytes, catatan: Catatan) -> None:
     """Compound file: encrypted workbook, old .xls or another Office document."""
     if any(nama in data for nama in _NAMA_SANDI):
         catatan.catat("BERKAS-03")
-    elif any(nama in data for nama in _NAMA_XLS):
+    elif any(nama in data.lower() for nama in _NAMA_XLS):
         catatan.catat("BERKAS-04")
     else:
         catatan.catat("BERKAS-17", jenis="dokumen Office lama (.doc, .ppt, .msg, ...)")

@@ -82,7 +82,7 @@ class SisiLembar:
         """After the part: formulas of rules are looked at like formulas of cells."""
         for rumus in dict.fromkeys(self._rumus_aturan):
             if rumus:
-                self._k.teliti(rumus, (self.nama, ""))
+                self._k.teliti(rumus.removeprefix("="), (self.nama, ""))
 
     def _gabung(self, atribut: Atribut) -> None:
         ref = atribut.get("ref", "")

@@ -56,8 +56,6 @@ class Isi:
     def _baca_tipe(self) -> None:
         isi = self.paket.isi("[Content_Types].xml")
         if isi is None:
-            if not self.paket.tahu_rusak("[Content_Types].xml"):
-                self._catatan.catat("BERKAS-50", bagian="[Content_Types].xml")
             return
 
         def mulai(nama: str, atribut: Atribut, _: int) -> None:

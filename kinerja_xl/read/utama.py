@@ -18,6 +18,8 @@ def bagian_utama(isi: Isi, catatan: Catatan) -> str | None:
     """Name of the workbook part; None with a finding when the package is something else."""
     if _bukan_buku(isi, catatan):
         return None
+    if isi.paket.isi("[Content_Types].xml") is None and not isi.paket.tahu_rusak("[Content_Types].xml"):
+        catatan.catat("BERKAS-50", None, bagian="[Content_Types].xml")
     calon = [h for h in isi.hubungan("").values() if h.jenis == "officeDocument"]
     if any(h.tipe.startswith(KETAT) for h in calon):
         catatan.catat("BERKAS-15", None, bagian="_rels/.rels")

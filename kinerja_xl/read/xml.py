@@ -43,7 +43,8 @@ def urai(
         return False
     except expat.ExpatError as galat:
         kode = "BERKAS-43" if galat.code in _SALAH_SANDI else "BERKAS-44"
-        catatan.catat(kode, bagian=bagian, baris=galat.lineno, sebab=expat.errors.messages.get(galat.code, ""))
+        sebab = "sandi huruf tidak dikenal" if galat.code in _SALAH_SANDI else expat.ErrorString(galat.code)
+        catatan.catat(kode, bagian=bagian, baris=galat.lineno, sebab=sebab)
         return False
     except (UnicodeError, LookupError, ValueError):
         catatan.catat("BERKAS-43", bagian=bagian, sebab="sandi huruf")
