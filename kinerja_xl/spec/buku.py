@@ -158,6 +158,7 @@ class BukuSpek:
     lembar: tuple[LembarSpek, ...]
     keterangan: str = ""
     geser_tahun_kalender: int = 0
+    daftar: Mapping[str, Any] = field(default_factory=dict)  # fixed lists for tables: sumber = "daftar.xxx"
 
 
 def jenis_tersedia() -> tuple[str, ...]:

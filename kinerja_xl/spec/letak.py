@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kinerja_xl.core.errors import KinerjaError
@@ -117,9 +117,20 @@ def _rata(blok: tuple[Blok, ...], cakupan: Mapping[str, Any]) -> Iterator[tuple[
             continue
         if isinstance(satu, BlokPakai):
             dalam = {k: ganti(v, cakupan) for k, v in satu.isi.items()}
-            yield from _rata(muat_bagian(satu.bagian), {**cakupan, "b": dalam})
+            bagian = tuple(_kolom_bagian(b, dalam) for b in muat_bagian(satu.bagian))
+            yield from _rata(bagian, {**cakupan, "b": dalam})
         else:
             yield satu, cakupan
+
+
+def _kolom_bagian(blok: Blok, isi: Mapping[str, str]) -> Blok:
+    """A block of a shared piece with its column variables ({b.kiri}) filled in."""
+    ruang = {"b": isi}
+    if isinstance(blok, BlokBaris):
+        return replace(blok, sel=tuple(replace(s, kolom=ganti(s.kolom, ruang)) for s in blok.sel))
+    if isinstance(blok, BlokIsian):
+        return replace(blok, label=ganti(blok.label, ruang), isi=ganti(blok.isi, ruang), bantuan=ganti(blok.bantuan, ruang))
+    return blok
 
 
 def _rekaman(blok: Blok, cakupan: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:

@@ -18,7 +18,7 @@ from kinerja_xl.spec.rumus_spek import Ruang, nama_parameter
 POTONG = 8000
 MAKS_RUMUS = 8000
 _ANGKA = ("angka", "bulat", "persen", "rupiah", "tanggal", "saat", "jam")
-_HASIL_BAIK = ("OK", "sesuai")
+_HASIL_BAIK = "sesuai"
 
 
 def teks_konteks(konteks: Mapping[str, Any]) -> list[str]:
@@ -163,6 +163,5 @@ def _rumus_salah(lembar: LembarM) -> str:
             bagian.append(f"COUNTA({daerah}){cocok}")
     for lari in _kelompok(s for s in lembar.sel if s.gaya == "cek"):
         daerah = _daerah(lembar, lari)
-        baik = "".join(f'*({daerah}<>"{kata}")' for kata in _HASIL_BAIK)
-        bagian.append(f'SUMPRODUCT(({daerah}<>""){baik})')
+        bagian.append(f'SUMPRODUCT(({daerah}<>"")*(LEFT({daerah},{len(_HASIL_BAIK)})<>"{_HASIL_BAIK}"))')
     return _gabung(bagian, lembar)

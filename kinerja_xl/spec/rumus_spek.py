@@ -1,6 +1,7 @@
 """Formulas of a spec, expanded to plain Excel expressions.
 
-Syntax beyond Excel's own: [kunci] the cell of this row, [a:b] the cells of this row from column a to b,
+Syntax beyond Excel's own: [kunci] the cell of this row, [a:b] the cells of this row from column a to b
+([a^:b^] those of the row above),
 tabel[kunci] a column of a table, tabel[*] its body, tabel[kunci]@ the cell of the same record in another table,
 p(keluarga.nama) a legal parameter by name, and calls of the rule book such as CAPAIAN(...), which are written out.
 """
@@ -18,6 +19,7 @@ from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.nama import alamat, kutip_lembar, rentang
 from kinerja_xl.core.registry import REGISTRY, Indikator
 from kinerja_xl.functions import functions
+from kinerja_xl.spec.makro import MAKRO
 from kinerja_xl.spec.manifest import Panggilan, TabelM
 
 _KATA = re.compile(r"[A-Za-z_\\][A-Za-z0-9_.]*")
@@ -104,6 +106,9 @@ def _kata(teks: str, kata: re.Match[str], ruang: Ruang) -> tuple[str, int]:
         buku = keluarga(kode)
         masa = buku.untuk(ruang.tahun) if any(m.memuat(ruang.tahun) for m in buku.masa) else buku.untuk()
         return ruang.pakai(masa, parameter), j
+    if nama in MAKRO and lanjut == "(":
+        argumen, j = _argumen(teks, i)
+        return f"({MAKRO[nama](ruang.tabel, *[_kembang(a, ruang) for a in argumen])})", j
     if nama in REGISTRY and lanjut == "(":
         argumen, j = _argumen(teks, i)
         return f"({_aturan(REGISTRY[nama], argumen, ruang)})", j
@@ -133,8 +138,9 @@ def _di_baris(kunci: str, ruang: Ruang) -> str:
     if ruang.sendiri is None or not ruang.baris:
         raise KinerjaError(f"spek: [{kunci}] hanya berlaku di dalam baris tabel")
     awal, _, akhir = kunci.partition(":")
-    kolom = [_kolom(ruang.sendiri, k) for k in (awal, akhir or awal)]
-    return rentang(ruang.baris, kolom[0], ruang.baris, kolom[1])
+    baris = ruang.baris - awal.endswith("^")
+    kolom = [_kolom(ruang.sendiri, k.rstrip("^")) for k in (awal, akhir or awal)]
+    return rentang(baris, kolom[0], baris, kolom[1])
 
 
 def _di_tabel(nama: str, kunci: str, sama: bool, ruang: Ruang) -> str:

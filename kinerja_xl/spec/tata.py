@@ -30,7 +30,7 @@ def tata(jenis: str, konteks: Mapping[str, Any]) -> Manifest:
         "parameter": 1,
         "status": tinggi_status(_jumlah_bagian(spek, konteks)),
     }
-    peta = petakan(spek, konteks, tinggi)
+    peta = petakan(spek, {**konteks, "daftar": spek.daftar}, tinggi)
     ruang = Ruang(peta.tabel, int(konteks["tahun"]))
     biasa = {t.nama: _lembar(t, peta, ruang, konteks) for t in peta.lembar if not _punya(t, "status", "parameter")}
     sisa = {
@@ -52,7 +52,7 @@ def _punya(letak: LetakLembar, *jenis: str) -> bool:
 
 
 def _jumlah_bagian(spek: BukuSpek, konteks: Mapping[str, Any]) -> int:
-    dasar = petakan(spek, konteks, {"konteks": 1, "parameter": 1, "status": 1})
+    dasar = petakan(spek, {**konteks, "daftar": spek.daftar}, {"konteks": 1, "parameter": 1, "status": 1})
     return sum(bool(satu.spek.bagian) for satu in dasar.lembar)
 
 

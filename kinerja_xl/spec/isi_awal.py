@@ -1,0 +1,79 @@
+"""What a new workbook is prefilled with, from the profile: signatures, targets, programmes, hours, holidays.
+
+The result is `fill` data, so that prefilling and filling are one mechanism. Names that a document kind does not
+have are left out by `untuk_manifest`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kinerja_xl.core.serial import ke_serial
+from kinerja_xl.sop.kalender import JADWAL_BAWAAN
+from kinerja_xl.spec.libur import hari_libur
+from kinerja_xl.spec.manifest import Manifest
+from kinerja_xl.spec.manual import muat_manual
+from kinerja_xl.spec.profil import HARI, Profil, jam_ke_pecahan
+
+
+def isi_awal(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, Any]:
+    """All prefills that any document kind may use."""
+    hasil: dict[str, Any] = {"tanda_kota": profil.instansi.kota}
+    for peran, pejabat in profil.pejabat.items():
+        for medan in ("nama", "jabatan", "pangkat", "nip"):
+            hasil[f"pk_pihak_{peran}_{medan}"] = getattr(pejabat, medan)
+            if peran == "pertama":
+                hasil[f"kepala_{medan}"] = getattr(pejabat, medan)
+    hasil.update(_target(profil))
+    hasil["pk_program"] = list(profil.program)
+    hasil.update(profil.rka.isi)
+    for nama, isi in (
+        ("rka_rincian", profil.rka.rincian),
+        ("rka_harga", profil.rka.harga),
+        ("rka_kas", profil.rka.kas),
+        ("rka_kinerja", profil.rka.kinerja),
+        ("rka_rekap", [{"kode": r["kode"]} for r in konteks["rekap"]]),
+    ):
+        hasil[nama] = list(isi)
+    hasil["jadwal_kerja"] = _jadwal(profil)
+    hasil["kalender"] = _libur(profil, konteks)
+    return hasil
+
+
+def untuk_manifest(manifest: Manifest, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The part of the prefills that this workbook has a place for."""
+    return {k: v for k, v in data.items() if k in manifest.tabel or k in manifest.sel_bernama}
+
+
+def _target(profil: Profil) -> dict[str, Any]:
+    if profil.manual:
+        return {f"{i.kode.lower()}_target": i.data.target for i in muat_manual(profil.manual).indikator}
+    return {
+        f"{''.join(c for c in i.kode.lower() if c.isalnum())}_target": i.target
+        for i in profil.indikator
+        if i.target is not None
+    }
+
+
+def _jadwal(profil: Profil) -> list[dict[str, Any]]:
+    hasil = []
+    for ke, hari in enumerate(HARI):
+        jam = profil.jam_kerja.get(hari)
+        if not profil.jam_kerja:
+            hasil.append(dict(zip(("masuk", "pulang", "istirahat", "selesai"), JADWAL_BAWAAN[ke], strict=True)))
+        elif jam:
+            hasil.append({k: jam_ke_pecahan(v, f"jam kerja {hari}, {k}") for k, v in jam.items()})
+        else:
+            hasil.append({})
+    return hasil
+
+
+def _libur(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    tahun = int(konteks["tahun_kalender"])
+    libur = hari_libur(tahun)
+    libur.update({satu["tanggal"]: satu["keterangan"] for satu in profil.libur})
+    awal = konteks["kalender"][0]["serial"]
+    return {
+        str(int(ke_serial(hari)) - awal + 1): {"libur": nama} for hari, nama in libur.items() if hari.year == tahun
+    }

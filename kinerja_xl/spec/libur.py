@@ -1,0 +1,13 @@
+"""Indonesian public holidays and cuti bersama of a year: a prefill for an editable table, never a rule."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+def hari_libur(tahun: int) -> dict[date, str]:
+    """Date -> reason, as the `holidays` library knows them; the office corrects the table in its workbook."""
+    import holidays
+
+    semua = holidays.country_holidays("ID", years=tahun, categories=("public", "government"), language="id")
+    return {hari: nama.replace(" (perkiraan)", "") for hari, nama in sorted(semua.items())}
