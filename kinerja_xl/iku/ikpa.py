@@ -1,0 +1,137 @@
+"""IKPA: index of budget execution, one weighted sum with konversi bobot for every legal version since 2018."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.masa import Masa
+from kinerja_xl.core.numerik import bulat
+from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
+from kinerja_xl.core.rumus import Angka, jaga, jumlah_bukan_angka
+from kinerja_xl.core.sel import angka_atau_kosong, cacah, pilihan
+from kinerja_xl.iku._bagian import (
+    bentuk_salah,
+    bukan_angka_excel,
+    deret,
+    hampa,
+    kosong_excel,
+    sel_deret,
+    skala,
+    skala_excel,
+)
+
+CARA = ("bertahap", "tanpa")
+_AWALAN = "bobot_"
+
+
+def bobot(masa: Masa) -> dict[str, float]:
+    """Weights of a version by indicator, in the order of its rows."""
+    return {p.nama[len(_AWALAN) :]: float(p.nilai) for p in masa.parameter if p.nama.startswith(_AWALAN)}
+
+
+def _panjang(masa: Masa) -> range:
+    """Allowed numbers of rows: all indicators, and one more where a deduction row may follow."""
+    n = len(bobot(masa))
+    return range(n, n + masa.bulat("baris_pengurang") + 1)
+
+
+def _baca(masa: Masa, skor: Any) -> tuple[list[Optional[float]], float]:
+    sel, panjang = deret(skor, "skor"), _panjang(masa)
+    if len(sel) not in panjang:
+        raise KinerjaError(f"{masa.judul} perlu {panjang[0]} baris skor, diberi {len(sel)}", harus=panjang[0])
+    nama = [*bobot(masa), "pengurang"]
+    nilai = [
+        angka_atau_kosong(n, nama[i].replace("_", " "), bawah=0, atas=100, baris=i + 1) for i, n in enumerate(sel)
+    ]
+    n = panjang[0]
+    return nilai[:n], (nilai[n] if len(nilai) > n else None) or 0.0
+
+
+def _triwulan(nilai: Any) -> int:
+    return 4 if hampa(nilai) else cacah(nilai, "triwulan", bawah=1, atas=4)
+
+
+def _excel(p: Angka, skor: str, triwulan: str = "4", pembulatan: str = '""') -> str:
+    sel = sel_deret(skor, _panjang(p.masa))
+    if sel is None:
+        return "NA()"
+    nama, tetap = list(bobot(p.masa)), p.masa.bulat("baris_semua_triwulan")
+    tw = f"IF({kosong_excel(triwulan)},4,{triwulan})"
+    ada = [f"ISNUMBER({s})" if i < tetap else f"AND(ISNUMBER({s}),{tw}=4)" for i, s in enumerate(sel[: len(nama)])]
+    isi = [(uji, s, p(_AWALAN + n)) for uji, s, n in zip(ada, sel, nama)]
+    konversi = "+".join(f"IF({uji},{b},0)" for uji, _, b in isi)
+    tahap = "+".join(f"IF({uji},ROUND(ROUND({s},2)*{b}/100,2),0)" for uji, s, b in isi)
+    penuh = "+".join(f"IF({uji},{s}*{b},0)" for uji, s, b in isi)
+    kurang = f"N({sel[len(nama)]})" if len(sel) > len(nama) else ""
+    bertahap, tanpa = f"ROUND(({tahap})/(({konversi})/100),2)", f"({penuh})/({konversi})"
+    if kurang:
+        bertahap, tanpa = f"ROUND(MAX(0,{bertahap}-{kurang}),2)", f"MAX(0,{tanpa}-{kurang})"
+    cara = f"LOWER(TRIM({pembulatan}))"
+    salah = (
+        f'OR({jumlah_bukan_angka(skor)}+COUNTIF({skor},"<0")+COUNTIF({skor},">100")'
+        f"{bentuk_salah(skor, _panjang(p.masa))}>0,"
+        f"IF({kosong_excel(triwulan)},FALSE,IF({bukan_angka_excel(triwulan)},TRUE,"
+        f"NOT(OR({triwulan}=1,{triwulan}=2,{triwulan}=3,{triwulan}=4)))),"
+        f'NOT(OR({cara}="",{cara}="bertahap",{cara}="tanpa")))'
+    )
+    return jaga(salah, f'IF({konversi}=0,"",IF({cara}="tanpa",{tanpa},{bertahap}))')
+
+
+@indikator(
+    "IKPA_SCORE",
+    keluarga="ikpa",
+    judul="Nilai IKPA",
+    judul_en="Budget execution index (IKPA)",
+    satuan="Nilai",
+    rujukan="PMK 195/PMK.05/2018; PER-4/PB/2020; PER-4/PB/2021; PER-5/PB/2022; PER-5/PB/2024; tata kolom OM-SPAN",
+    argumen=[
+        Argumen(
+            "skor", "rentang", "skor tiap indikator, kosong = tidak ada data", "scores, blank = no data", "n baris × 1"
+        ),
+        Argumen("tahun", "angka", "tahun anggaran; memilih susunan dan bobot", "fiscal year; picks the version"),
+        Argumen(
+            "triwulan", "angka", "1-4; triwulan 1-3 tahun 2018-2019 tanpa k dan l", "quarter, default 4", opsional=True
+        ),
+        Argumen(
+            "pembulatan", "teks", "bertahap (baku, seperti OM-SPAN) atau tanpa", "bertahap or tanpa", opsional=True
+        ),
+    ],
+    excel=_excel,
+)
+def ikpa_score(masa: Masa, skor: Any, triwulan: Any = None, pembulatan: Any = None) -> Optional[float]:
+    """Jumlah skor × bobot dibagi jumlah bobot indikator yang ada datanya (konversi bobot).
+
+    Indikator kosong berbobot 0. `bertahap` membulatkan skor, nilai akhir dan hasil ke dua desimal.
+    """
+    nilai, pengurang = _baca(masa, skor)
+    tw = _triwulan(triwulan)
+    cara = "bertahap" if hampa(pembulatan) else pilihan(pembulatan, "pembulatan", CARA)
+    hidup = len(nilai) if tw == 4 else masa.bulat("baris_semua_triwulan")
+    isi = [(n, b) for n, b in list(zip(nilai, bobot(masa).values()))[:hidup] if n is not None]
+    if not isi:
+        return None
+    konversi = sum(b for _, b in isi)
+    if cara == "tanpa":
+        return max(0.0, sum(n * b for n, b in isi) / konversi - pengurang)
+    total = sum(bulat(bulat(n, 2) * b / 100, 2) for n, b in isi)
+    return bulat(max(0.0, bulat(total / (konversi / 100), 2) - pengurang), 2)
+
+
+cek_kembar("IKPA_CEK", "IKPA_SCORE")
+
+
+@indikator(
+    "IKPA_KATEGORI",
+    keluarga="ikpa",
+    judul="Kategori IKPA",
+    judul_en="IKPA category",
+    satuan="teks",
+    rujukan="Bahan sosialisasi KPPN dan DJPb",
+    argumen=[Argumen("nilai", "angka", "nilai IKPA 0-100", "IKPA value 0-100")],
+    excel=lambda p, nilai: skala_excel(nilai, p.pita("kategori", nilai)),
+)
+def ikpa_kategori(masa: Masa, nilai: Any) -> Optional[str]:
+    """Sangat Baik, Baik, Cukup atau Kurang."""
+    isi = skala(nilai, "nilai IKPA")
+    return None if isi is None else masa.ambil_pita("kategori").kelas(isi)
