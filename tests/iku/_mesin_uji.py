@@ -10,7 +10,7 @@ from collections import defaultdict
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import floor
 from random import Random
 from typing import Any, Callable, Optional
@@ -25,8 +25,11 @@ GALAT = "galat"  # any refusal: a KinerjaError or an Excel error value
 KOSONG = ""  # None in Python, empty text in a cell
 
 # Where `formulas` is known to differ from Excel, it computes with our definition instead.
-# ROUND: numpy rounds halves to even on the binary value; Excel rounds halves away from zero on 15 digits.
-BEDA_FORMULAS = ("ROUND",)
+# ROUND: the engine rounds the binary value; Excel rounds halves away from zero on 15 digits.
+# TRIM: the engine keeps double spaces between words. ISNUMBER: it takes the text "5" for a number.
+BEDA_FORMULAS = ("ROUND", "TRIM", "ISNUMBER")
+# Counting distinct keys (FREQUENCY over MATCH of arrays) is wrong in both engines: LibreOffice judges those.
+TAK_TERHITUNG = "FREQUENCY("
 
 # `formualizer` evaluates only operators over ranges inside SUMPRODUCT; a scalar function takes the first cell.
 # Excel evaluates these functions cell by cell there, so they are replaced by cell-by-cell ones.
@@ -99,7 +102,7 @@ def soal_acak(fungsi: Indikator, banyak: int, benih: int) -> list[Soal]:
     """Seeded changes of the worked cases: cells replaced, moved slightly, arguments mixed, rows taken or doubled."""
     acak = Random(f"{fungsi.nama}-{benih}")
     kasus = [k["masuk"] for k in kasus_fungsi(fungsi) if len(k["masuk"])]
-    return [soal(fungsi, _ubah(fungsi, deepcopy(acak.choice(kasus)), kasus, acak)) for _ in range(banyak)]
+    return [soal(fungsi, _ubah(fungsi, deepcopy(acak.choice(kasus)), kasus, acak)) for _ in range(banyak if kasus else 0)]
 
 
 def _ubah(fungsi: Indikator, masuk: list[Any], semua: list[Any], acak: Random) -> list[Any]:
@@ -178,6 +181,10 @@ def _tampil(nilai: Any) -> str:
     return f"{nilai:.15g}" if isinstance(nilai, float) else str(nilai)
 
 
+def _trim(nilai: Any) -> str:
+    return " ".join(kata for kata in _tampil(nilai).split(" ") if kata)
+
+
 def _bilangan(nilai: Any) -> Any:
     if isinstance(nilai, str):
         raise ValueError("text where a number is due")
@@ -190,7 +197,7 @@ def _angka(nilai: Any) -> bool:
 
 def _pasang_per_sel(buku: Any) -> None:
     ganti = {
-        "TRIM": lambda x: " ".join(kata for kata in _tampil(x).split(" ") if kata),
+        "TRIM": _trim,
         "LEN": lambda x: len(_tampil(x)),
         "ISTEXT": lambda x: isinstance(x, str),
         "ISNUMBER": _angka,
@@ -204,6 +211,19 @@ def _pasang_per_sel(buku: Any) -> None:
     for nama, fungsi in ganti.items():
         banyak = 2 if nama == "ROUND" else 1
         buku.register_function(nama, _per_sel(fungsi), min_args=banyak, max_args=banyak, allow_override_builtin=True)
+
+
+def terhitung(daftar: list[Soal]) -> list[Soal]:
+    """The calls that the two engines can compute."""
+    return [satu for satu in daftar if TAK_TERHITUNG not in rumus_atau_kosong(satu)]
+
+
+def rumus_atau_kosong(satu: Soal) -> str:
+    """The formula, or "" for a shape that the twin refuses to be written for."""
+    try:
+        return satu.rumus()
+    except KinerjaError:
+        return ""
 
 
 def hitung_formualizer(daftar: list[Soal]) -> list[Any]:
@@ -240,10 +260,18 @@ def hitung_formualizer(daftar: list[Soal]) -> list[Any]:
 @lru_cache(maxsize=1)
 def _penguraian() -> Any:
     import formulas
-    from formulas.functions import wrap_ufunc
+    import numpy as np
+    from formulas.functions import wrap_ranges_func, wrap_ufunc
+    from formulas.functions.info import FalseArray, iserror
+    from formulas.functions.text import _kw1 as seperti_teks
+
+    def angka(nilai: Any) -> bool:
+        return isinstance(nilai, np.number) or _angka(nilai)
 
     fungsi = formulas.get_functions()
     fungsi["ROUND"] = wrap_ufunc(lambda x, d: bulat(x, int(d)))
+    fungsi["TRIM"] = wrap_ufunc(_trim, **seperti_teks)
+    fungsi["ISNUMBER"] = wrap_ranges_func(partial(iserror, check=angka, array=FalseArray))
     return formulas.Parser()
 
 
