@@ -65,6 +65,8 @@ def _ambil(sumber: str | Path | bytes, catatan: Catatan) -> tuple[bytes | None, 
         data, ukuran = sumber, len(sumber)
     else:
         try:
+            if not Path(sumber).is_file():
+                raise FileNotFoundError(str(sumber))
             with Path(sumber).open("rb") as berkas:
                 data = berkas.read(batas.UKURAN_BERKAS.nilai + 1)
             ukuran = max(len(data), Path(sumber).stat().st_size)
@@ -87,5 +89,5 @@ def _baca(data: bytes, catatan: Catatan) -> Buku | None:
     periksa_aktif(isi, catatan)
     buku = PembacaBuku(utama, isi, catatan).baca() if utama is not None else None
     if utama is not None:
-        periksa_bagian_lain(isi, utama, catatan)
+        periksa_bagian_lain(isi, catatan)
     return buku

@@ -106,7 +106,7 @@ def baca_gaya(isi: bytes | None, bagian: str, tema: tuple[str, ...], catatan: Ca
     if isi is None:
         return (Gaya(),)
     pembaca = _PembacaGaya(bagian, tema, catatan)
-    urai(isi, bagian, catatan, pembaca.mulai, pembaca.selesai)
+    urai(isi, bagian, catatan, pembaca.mulai, pembaca.selesai, akar=UTAMA + "styleSheet")
     return tuple(pembaca.gaya) or (Gaya(),)
 
 

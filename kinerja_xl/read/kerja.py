@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from kinerja_xl.read import batas
 from kinerja_xl.read.angka import benar
-from kinerja_xl.read.buku import Buku, Gaya, Kalkulasi, Lembar
+from kinerja_xl.read.buku import Buku, Gaya, Kalkulasi, Lembar, NamaTerdefinisi
 from kinerja_xl.read.gaya import baca_gaya, baca_tema
 from kinerja_xl.read.konteks import Konteks
 from kinerja_xl.read.lembar import PembacaLembar
+from kinerja_xl.read.lint import Peneliti
 from kinerja_xl.read.masalah import Catatan, Henti
 from kinerja_xl.read.nama import PengumpulNama
 from kinerja_xl.read.nama_lembar import periksa_nama_lembar
 from kinerja_xl.read.paket import Hubungan, Isi
 from kinerja_xl.read.tautan import Tautan
 from kinerja_xl.read.teks import baca_teks
-from kinerja_xl.read.xml import KETAT, TAUT, UTAMA, Atribut, urai
+from kinerja_xl.read.xml import TAUT, UTAMA, Atribut, urai
 
 _TIPE_LEMBAR = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _TIPE_PENDUKUNG = {
@@ -35,31 +36,34 @@ class PembacaBuku:
         self._acuan_luar: list[str] = []
         self._nama = PengumpulNama(bagian, catatan)
         self._kalkulasi = Kalkulasi()
-        self._date1904 = self._terlindung = self._ketat = False
+        self._date1904 = self._terlindung = False
         self._atribut_nama: Atribut | None = None
         self._kumpul: list[str] = []
 
     def baca(self) -> Buku | None:
         """The workbook, None when its main part cannot be read."""
         data = self._isi.paket.bagian[self._bagian]
-        utuh = urai(data, self._bagian, self._catatan, self._mulai, self._selesai, self._teks)
-        if self._ketat or (not utuh and not self._lembar):
+        utuh = urai(data, self._bagian, self._catatan, self._mulai, self._selesai, self._teks, UTAMA + "workbook")
+        if not utuh and not self._lembar:
             return None
         if not self._hub and self._lembar:
             self._hilang(self._bagian.rpartition("/")[0] + "/_rels/" + self._bagian.rpartition("/")[2] + ".rels")
         gaya = self._gaya()
         konteks = self._konteks(gaya)
         lembar = tuple(self._baca_lembar(konteks))
-        nama = self._nama.hasil([satu.nama for satu in lembar], konteks.peneliti, konteks.tautan)
+        nama = self._nama_terdefinisi([satu.nama for satu in lembar], konteks)
         konteks.tautan.tutup()
         return Buku(lembar, nama, self._date1904, self._kalkulasi, gaya, self._terlindung, self._aplikasi())
+
+    def _nama_terdefinisi(self, lembar: list[str], konteks: Konteks) -> tuple[NamaTerdefinisi, ...]:
+        try:
+            return self._nama.hasil(lembar, konteks.peneliti, konteks.tautan)
+        except Henti:
+            return ()
 
     # -- workbook.xml ------------------------------------------------------------------------------------
 
     def _mulai(self, nama: str, atribut: Atribut, dalam: int) -> None:
-        if nama.startswith(KETAT):
-            self._ketat = True
-            raise self._catatan.henti("BERKAS-15", None, bagian=self._bagian)
         if nama == UTAMA + "sheet" and dalam == 3:
             if len(self._lembar) >= batas.LEMBAR.nilai:
                 raise self._catatan.henti(batas.LEMBAR.kode, None, batas=batas.LEMBAR.nilai)
@@ -121,13 +125,13 @@ class PembacaBuku:
         isi, bagian = self._pendukung("sharedStrings")
         tautan = Tautan(self._catatan)
         nomor = [n for n, h in self._hub.items() if h.jenis == "externalLink" and n not in self._acuan_luar]
-        for satu in (*self._acuan_luar, *nomor):
+        for satu in (*self._acuan_luar, *nomor)[: batas.TAUTAN.nilai + 1]:
             hub = self._hub.get(satu)
             tautan.tambah(hub.bagian if hub else None, self._isi)
         if isi is None:
-            return Konteks(self._catatan, [], {}, len(gaya), tautan)
+            return Konteks(self._catatan, [], {}, len(gaya), tautan, Peneliti(self._catatan))
         teks = baca_teks(isi, bagian, self._catatan)
-        return Konteks(self._catatan, teks.daftar, teks.kode, len(gaya), tautan)
+        return Konteks(self._catatan, teks.daftar, teks.kode, len(gaya), tautan, Peneliti(self._catatan))
 
     def _aplikasi(self) -> str:
         """Program named in docProps/app.xml, "" when none."""
@@ -160,13 +164,17 @@ class PembacaBuku:
             if atribut.get("sheetId", "") in nomor:
                 self._catatan.catat("BERKAS-57", (atribut.get("name", ""), ""), nomor=atribut.get("sheetId", ""))
             nomor.add(atribut.get("sheetId", ""))
-            hub = self._hub.get(atribut.get(TAUT + "id", ""))
+            hub, ganda = self._hub.get(atribut.get(TAUT + "id", "")), False
             if hub is not None and hub.bagian is not None:
                 if hub.bagian.casefold() in dipakai:
+                    ganda = True
                     self._catatan.catat("BERKAS-53", (atribut.get("name", ""), ""), bagian=hub.bagian,
                                         target=hub.bagian)  # fmt: skip
                 dipakai.add(hub.bagian.casefold())
-            hasil.append(self._satu_lembar(atribut, hub, konteks))
+            if ganda:
+                hasil.append(Lembar(atribut.get("name", ""), atribut.get("state", "visible"), {}, terbaca=False))
+            else:
+                hasil.append(self._satu_lembar(atribut, hub, konteks))
         self._yatim(dipakai)
         return hasil
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kinerja_xl.read import batas
 from kinerja_xl.read.lint import Peneliti
@@ -19,7 +19,7 @@ class Konteks:
     kode_teks: dict[int, str]
     jumlah_gaya: int
     tautan: Tautan
-    peneliti: Peneliti = field(default_factory=Peneliti)
+    peneliti: Peneliti
     sisa_sel: int = batas.SEL.nilai
     sisa_baris: int = batas.BARIS_ELEMEN.nilai
     sisa_rumus: int = batas.TEKS_RUMUS.nilai

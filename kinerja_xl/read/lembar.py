@@ -30,6 +30,7 @@ class PembacaLembar:
         self.sel: dict[tuple[int, int], Sel] = {}
         self.sisi = SisiLembar(nama, bagian, konteks)
         self._induk: dict[str, tuple[RumusInduk, int, int]] = {}
+        self._pertama: dict[str, tuple[RumusInduk, int, int]] = {}
         self._yatim: list[tuple[int, int, str]] = []
         self._pernah_baris: set[int] = set()
         self._pernah_data = False
@@ -55,7 +56,7 @@ class PembacaLembar:
 
     def baca(self, isi: bytes) -> bool:
         """Read the part; True when it was read to its end."""
-        utuh = urai(isi, self._bagian, self._k.catatan, self._mulai, self._selesai, self._teks)
+        utuh = urai(isi, self._bagian, self._k.catatan, self._mulai, self._selesai, self._teks, UTAMA + "worksheet")
         self._selesaikan_yatim()
         self.sisi.tutup()
         return utuh
@@ -69,6 +70,8 @@ class PembacaLembar:
                 raise self._k.catatan.henti("BERKAS-47", (self.nama, ""), bagian=self._bagian)
             tangani(atribut)
         elif self._dalam_sel:
+            if self._kumpul is not None:
+                raise self._k.catatan.henti("BERKAS-47", self._tempat(), bagian=self._bagian)
             if nama == _T and self._isi_is is not None and not self._fonetik:
                 self._kumpul, self._panjang = [], 0
             elif nama == _RPH:
@@ -203,7 +206,9 @@ class PembacaLembar:
         k.teliti(teks, tempat)
         self._bayar(len(teks))
         if jenis == "shared":
-            self._induk[f.get("si", "")] = (RumusInduk(teks[: batas.RUMUS.nilai]), self._baris, self._kolom)
+            induk = RumusInduk(teks[: batas.RUMUS.nilai]), self._baris, self._kolom
+            self._induk[f.get("si", "")] = induk
+            self._pertama.setdefault(f.get("si", ""), induk)
         if jenis != "array":
             return teks, None
         luas = acuan.area(f.get("ref", ""))
@@ -217,6 +222,8 @@ class PembacaLembar:
             self._yatim.append((self._baris, self._kolom, si))
             return None
         induk, baris, kolom = self._induk[si]
+        if not induk.terbelah:
+            self._k.peneliti.bayar(len(induk.teks))
         teks = induk.salin(self._baris - baris, self._kolom - kolom)
         self._bayar(len(teks))
         return teks
@@ -225,10 +232,10 @@ class PembacaLembar:
         """Followers that stood before their master; without one their formula is lost."""
         for baris, kolom, si in self._yatim:
             lama = self.sel.get((baris, kolom))
-            if si not in self._induk or lama is None:
+            if si not in self._pertama or lama is None:
                 self._k.catatan.catat("BERKAS-93", (self.nama, alamat(baris, kolom)), nomor=si)
                 continue
-            induk, baris_induk, kolom_induk = self._induk[si]
+            induk, baris_induk, kolom_induk = self._pertama[si]
             rumus = induk.salin(baris - baris_induk, kolom - kolom_induk)
             self._bayar(len(rumus))
             self.sel[baris, kolom] = Sel(

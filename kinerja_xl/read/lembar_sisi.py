@@ -25,7 +25,7 @@ class SisiLembar:
         self.kolom_tersembunyi: set[int] = set()
         self.baris_lain_tersembunyi = False
         self.validasi: list[Validasi] = []
-        self._aturan = 0
+        self._aturan = self._elemen_kolom = 0
         self._rumus_aturan: list[str] = []
         self._dv: Atribut | None = None
         self._dv_rumus = ["", ""]
@@ -75,6 +75,7 @@ class SisiLembar:
             self._dv_sqref, self._kumpul = "".join(self._kumpul), None
             self._hitung_aturan(self._dv_sqref)
         elif nama in (UTAMA + "formula", _XM + "f"):
+            self._hitung_aturan("")
             self._rumus_aturan.append("".join(self._kumpul))
             self._kumpul = None
 
@@ -97,6 +98,11 @@ class SisiLembar:
             self.gabungan.append(luas)
 
     def _kolom(self, atribut: Atribut) -> None:
+        self._elemen_kolom += 1
+        if self._elemen_kolom > batas.KOLOM_ELEMEN.nilai:
+            raise self._k.catatan.henti(
+                batas.KOLOM_ELEMEN.kode, (self.nama, ""), batas=batas.KOLOM_ELEMEN.nilai
+            )
         if not benar(atribut.get("hidden")) and atribut.get("width") not in ("0", "0.0"):
             return
         awal, akhir = bulat_tak_negatif(atribut.get("min")), bulat_tak_negatif(atribut.get("max"))

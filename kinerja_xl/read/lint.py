@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from kinerja_xl.read import batas
+from kinerja_xl.read.masalah import Catatan
 from kinerja_xl.read.rumus import akhir_siku
 
 Temuan = tuple[str, dict[str, object]]
@@ -27,6 +28,7 @@ _LEKSEM = re.compile(
     r"""|(?P<op><=|>=|<>|[-+*/^&=<>:@%#!])|(?P<lain>.)""",
     re.DOTALL,
 )
+_ANGKA = re.compile(r"[0-9]+")
 _LUAR = re.compile(r"\[([0-9]{1,4})\]")
 
 
@@ -39,22 +41,34 @@ class Nilai:
 
 
 class Peneliti:
-    """Lints formulas; equal texts are looked at once."""
+    """Lints formulas; formulas that differ in digits only have one shape, and a sound shape is looked at once."""
 
-    def __init__(self) -> None:
-        self._ingat: dict[str, Nilai] = {}
+    def __init__(self, catatan: Catatan | None = None) -> None:
+        self._catatan = catatan or Catatan()
+        self._baik: set[str] = set()
+        self._sisa = batas.TEKS_TELITI.nilai
 
     def periksa(self, rumus: str) -> Nilai:
-        """Outcome for one formula text (without "=")."""
-        hasil = self._ingat.get(rumus)
-        if hasil is None:
-            hasil = _Jalan(rumus).hasil() if len(rumus) <= batas.RUMUS.nilai else _terlalu_panjang(rumus)
-            self._ingat[rumus] = hasil
+        """Outcome for one formula text (without "="); raises Henti when the budget is spent."""
+        if len(rumus) > batas.RUMUS.nilai:
+            return Nilai([(batas.RUMUS.kode, {"ukuran": len(rumus), "batas": batas.RUMUS.nilai})])
+        bentuk = _ANGKA.sub("0", rumus)
+        if bentuk in self._baik:
+            return _BAIK
+        self.bayar(len(rumus))
+        hasil = _Jalan(rumus).hasil()
+        if not hasil.temuan and not hasil.luar:
+            self._baik.add(bentuk)
         return hasil
 
+    def bayar(self, panjang: int) -> None:
+        """Take the cost of one walk over a text of this length off the budget of the workbook."""
+        self._sisa -= panjang
+        if self._sisa < 0:
+            raise self._catatan.henti(batas.TEKS_TELITI.kode, None, batas=batas.TEKS_TELITI.nilai)
 
-def _terlalu_panjang(rumus: str) -> Nilai:
-    return Nilai([(batas.RUMUS.kode, {"ukuran": len(rumus), "batas": batas.RUMUS.nilai})])
+
+_BAIK = Nilai()
 
 
 class _Salah(Exception):

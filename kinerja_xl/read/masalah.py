@@ -34,11 +34,16 @@ class Henti(KinerjaError):
 
 
 class Catatan:
-    """Collects findings in the order found; repeats beyond the cap are counted, not kept."""
+    """Collects findings in the order found; repeats beyond the cap are counted, not kept.
+
+    elemen: XML elements seen so far, of all parts; terurai: parts that were walked.
+    """
 
     def __init__(self) -> None:
         self._daftar: list[Masalah] = []
         self._kali: Counter[str] = Counter()
+        self.elemen = 0
+        self.terurai: set[str] = set()
 
     def catat(self, kode: str, tempat: Tempat | None = None, **data: Any) -> None:
         """Write one finding down."""

@@ -43,12 +43,19 @@ class RumusInduk:
 
     def __init__(self, teks: str) -> None:
         self.teks = teks
-        self._potong = _belah(teks)
+        self._potong: list[str | Acuan] | None = None
+
+    @property
+    def terbelah(self) -> bool:
+        """True once the text has been cut: the costly step, done for the first follower only."""
+        return self._potong is not None
 
     def salin(self, baris: int, kolom: int) -> str:
         """Formula text of the cell `baris` rows below and `kolom` columns right of the master."""
         if not baris and not kolom:
             return self.teks
+        if self._potong is None:
+            self._potong = _belah(self.teks)
         return "".join(p if isinstance(p, str) else _geser(p, baris, kolom) for p in self._potong)
 
 
@@ -66,7 +73,14 @@ def _belah(teks: str) -> list[str | Acuan]:
             akhir = len(teks) if akhir < 0 else akhir
         keping.append((jenis, teks[posisi:akhir]))
         posisi = akhir
-    return [_acuan(keping, i) or keping[i][1] for i in range(len(keping))]
+    hasil: list[str | Acuan] = []
+    for i, (_, teks_keping) in enumerate(keping):
+        acuan = _acuan(keping, i)
+        if acuan is None and hasil and isinstance(hasil[-1], str):
+            hasil[-1] += teks_keping
+        else:
+            hasil.append(acuan or teks_keping)
+    return hasil
 
 
 def _acuan(keping: list[tuple[str, str]], i: int) -> Acuan | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kinerja_xl.read import batas
 from kinerja_xl.read.masalah import Catatan, Tempat
 from kinerja_xl.read.paket import Hubungan, Isi
 from kinerja_xl.read.xml import TAUT, UTAMA, Atribut, urai
@@ -29,6 +30,9 @@ class Tautan:
 
     def tambah(self, bagian: str | None, isi: Isi) -> None:
         """Read one external link part, in the order the workbook lists them."""
+        if len(self._luar) >= batas.TAUTAN.nilai:
+            self._catatan.catat(batas.TAUTAN.kode, None, target=f"lebih dari {batas.TAUTAN.nilai} tautan")
+            return
         data = isi.paket.isi(bagian) if bagian else None
         if bagian is None or data is None:
             self._luar.append(_Luar("", False))

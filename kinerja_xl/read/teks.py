@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kinerja_xl.read import batas
-from kinerja_xl.read.masalah import Catatan, Henti
+from kinerja_xl.read.masalah import Catatan
 from kinerja_xl.read.xml import UTAMA, Atribut, urai
 
 _LOLOS = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -80,8 +80,5 @@ class TeksBersama:
 def baca_teks(isi: bytes, bagian: str, catatan: Catatan) -> TeksBersama:
     """Shared strings of the workbook; on a broken part, those before the break."""
     pembaca = TeksBersama(bagian, catatan)
-    try:
-        urai(isi, bagian, catatan, pembaca.mulai, pembaca.selesai, pembaca.teks)
-    except Henti:  # pragma: no cover - urai keeps it in
-        pass
+    urai(isi, bagian, catatan, pembaca.mulai, pembaca.selesai, pembaca.teks, UTAMA + "sst")
     return pembaca

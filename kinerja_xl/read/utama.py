@@ -11,7 +11,6 @@ _BUKU = _SS + "sheet.main+xml"
 _TEMPLAT = _SS + "template.main+xml"
 _LAIN = {"wordprocessingml": "dokumen Word", "presentationml": "presentasi PowerPoint", "visio": "gambar Visio"}
 _FOLDER = {"word/": "dokumen Word", "ppt/": "presentasi PowerPoint", "visio/": "gambar Visio"}
-_SUDAH = ("spreadsheetml.worksheet+xml", "spreadsheetml.styles+xml", "spreadsheetml.sharedStrings+xml")
 
 
 def bagian_utama(isi: Isi, catatan: Catatan) -> str | None:
@@ -79,13 +78,9 @@ def _tipe_utama(tipe: str, bagian: str, isi: Isi, catatan: Catatan) -> bool:
     return bagian.lower().endswith(".xml")
 
 
-def periksa_bagian_lain(isi: Isi, utama: str, catatan: Catatan) -> None:
+def periksa_bagian_lain(isi: Isi, catatan: Catatan) -> None:
     """Parts the model does not need must still be clean XML: other programs will read them."""
     for nama, data in isi.paket.bagian.items():
         tipe = isi.tipe(nama)
-        if nama == utama or tipe.endswith(_SUDAH) or nama.lower().endswith(".rels") or nama == "[Content_Types].xml":
-            continue
-        if "theme+xml" in tipe or "externalLink+xml" in tipe:
-            continue
-        if tipe.endswith(("+xml", "/xml")) or nama.lower().endswith(".xml"):
+        if nama not in catatan.terurai and (tipe.endswith(("+xml", "/xml")) or nama.lower().endswith(".xml")):
             urai(data, nama, catatan)

@@ -29,11 +29,16 @@ def urai(
     mulai: Mulai | None = None,
     selesai: Selesai | None = None,
     teks: Teks | None = None,
+    akar: str | None = None,
 ) -> bool:
-    """Walk one part; element names arrive as "namespace local". True when the part was read to its end."""
+    """Walk one part; element names arrive as "namespace local". True when the part was read to its end.
+
+    akar: name the root element must have; another root would make a reader see an empty part.
+    """
+    catatan.terurai.add(bagian)
     pengurai = expat.ParserCreate(namespace_separator=" ")
     _larang(pengurai, bagian, catatan)
-    _pasang(pengurai, bagian, catatan, mulai, selesai)
+    _pasang(pengurai, bagian, catatan, _berakar(mulai, akar, bagian, catatan), selesai)
     if teks is not None:
         pengurai.buffer_text = True
         pengurai.CharacterDataHandler = teks
@@ -52,17 +57,36 @@ def urai(
     return True
 
 
+def _berakar(mulai: Mulai | None, akar: str | None, bagian: str, catatan: Catatan) -> Mulai | None:
+    """The caller's start handler behind a check of the root element."""
+    if akar is None:
+        return mulai
+
+    def periksa(nama: str, atribut: Atribut, dalam: int) -> None:
+        if dalam == 1 and nama != akar:
+            raise catatan.henti("BERKAS-15" if nama.startswith(KETAT) else "BERKAS-47", bagian=bagian)
+        if mulai is not None:
+            mulai(nama, atribut, dalam)
+
+    return periksa
+
+
 def _pasang(
     pengurai: expat.XMLParserType, bagian: str, catatan: Catatan, mulai: Mulai | None, selesai: Selesai | None
 ) -> None:
     """Depth and attribute limits around the caller's handlers."""
-    dalam, maks_dalam, maks_atribut = 0, batas.DALAM_XML.nilai, batas.ATRIBUT_XML.nilai
+    dalam, maks_dalam, maks_atribut, maks_elemen = (
+        0, batas.DALAM_XML.nilai, batas.ATRIBUT_XML.nilai, batas.ELEMEN_XML.nilai,
+    )  # fmt: skip
 
     def buka(nama: str, atribut: Atribut) -> None:
         nonlocal dalam
         dalam += 1
+        catatan.elemen += 1
         if dalam > maks_dalam:
             raise catatan.henti(batas.DALAM_XML.kode, bagian=bagian, batas=maks_dalam)
+        if catatan.elemen > maks_elemen:
+            raise catatan.henti(batas.ELEMEN_XML.kode, bagian=bagian, batas=maks_elemen)
         for nilai in atribut.values():
             if len(nilai) > maks_atribut:
                 raise catatan.henti(batas.ATRIBUT_XML.kode, bagian=bagian, ukuran=len(nilai), batas=maks_atribut)
@@ -91,7 +115,7 @@ def _larang(pengurai: expat.XMLParserType, bagian: str, catatan: Catatan) -> Non
 
     def perintah(sasaran: str, data: str) -> None:
         if sasaran.lower() == "xml-stylesheet" or not bagian.lower().startswith("customxml/"):
-            catatan.catat("BERKAS-45", bagian=bagian, sasaran=sasaran)
+            raise catatan.henti("BERKAS-45", bagian=bagian, sasaran=sasaran)
 
     def ruang(awalan: str | None, uri: str | None) -> None:
         if uri and uri.startswith("http://www.w3.org/2001/XInclude"):

@@ -164,5 +164,11 @@ XML: list[Kasus] = [
         '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///etc/passwd"/><sheetData>'))),
     ("cell inside a cell", "BERKAS-47", lambda: u.zip_(u.taruh(s1=u.sel('<c r="A1"><c r="B1"><v>1</v></c></c>')))),
     ("two values in a cell", "BERKAS-47", lambda: u.zip_(u.taruh(s1=u.sel('<c r="A1"><v>1</v><v>2</v></c>')))),
+    ("element inside a value", "BERKAS-47", lambda: u.zip_(u.taruh(s1=u.sel('<c r="A1"><v>7<a/>2</v></c>')))),
+    ("sheet with another root", "BERKAS-47", lambda: u.zip_(u.taruh(s1=b'<lembar xmlns="urn:x"/>'))),
+    ("strings in the strict namespace", "BERKAS-15", lambda: u.zip_(u.ganti(
+        u.SST, u.SS, "http://purl.oclc.org/ooxml/spreadsheetml/main"))),
+    ("3,000,001 elements", "BERKAS-48", lambda: u.zip_mentah(u.entri(
+        {"nama": b"docProps/a.xml", "isi": b"<a>" + b"<b/>" * 3_000_000 + bising(300_000).hex().encode() + b"</a>"}))),
     ("two sheetData", "BERKAS-47", lambda: u.zip_(u.ganti(u.S1, "</sheetData>", "</sheetData><sheetData/>"))),
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import _paket_uji as u
-from _kasus_arsip import CFB, Kasus, utf16
+from _kasus_arsip import CFB, Kasus, bising, utf16
 
 MS = "http://schemas.microsoft.com/office/2006/relationships"
 
@@ -109,6 +109,8 @@ LEMBAR: list[Kasus] = [
     ("6,000 conditional formats", "BERKAS-67", lambda: s1("", "".join(
         f'<conditionalFormatting sqref="A{n}"><cfRule type="expression" priority="{n}"/></conditionalFormatting>'
         for n in range(1, 6_000)))),
+    ("20,000 column elements", "BERKAS-67", lambda: s1(
+        "", "".join(f'<col min="1" max="{n * 7919 % 16384 + 1}" hidden="1"/>' for n in range(20_000)))),
     ("validation over 6,000 areas", "BERKAS-67", lambda: s1(
         "", '<dataValidations><dataValidation sqref="' + " ".join(f"A{n}" for n in range(1, 6001)) + '"/></dataValidations>')),
     ("row number over 4 billion", "BERKAS-68", lambda: u.zip_(u.taruh(s1=u.lembar('<row r="4294967297"/>')))),
@@ -164,6 +166,9 @@ RUMUS: list[Kasus] = [
     ("array over the sheet", "BERKAS-94", lambda: s1('<c r="A1"><f t="array" ref="A1:XFD1048576">B1*2</f><v>1</v></c>')),
     ("array without area", "BERKAS-94", lambda: s1('<c r="A1"><f t="array">B1*2</f><v>1</v></c>')),
     ("array constant of 1,001", "BERKAS-95", lambda: f("SUM({" + "1," * 1000 + "1})")),
+    ("6 MB of formulas of different shape", "BERKAS-97", lambda: u.zip_(u.taruh(s1=u.lembar("".join(
+        f'<row r="{n}"><c r="A{n}"><f>' + "B1+" * 2000 + f"{'C' * (n % 40 + 4)}{'D' * (n // 40 + 4)}</f><v>{n * 7919 % 99991}</v></c></row>"
+        for n in range(1, 1000)), f"<!--{bising(150_000).hex()}-->")))),
     ("data table", "BERKAS-96", lambda: s1('<c r="A1"><f t="dataTable" ref="A1:A9" r1="B1"/><v>1</v></c>')),
     ("40 MB of formulas from one master", "BERKAS-97", lambda: u.zip_(u.taruh(s1=u.lembar(
         '<row r="1"><c r="A1"><f t="shared" si="0" ref="A1:A6000">' + "B1+" * 2700 + "1</f><v>1</v></c></row>"
