@@ -23,6 +23,21 @@ _BERKAS = {"id": "Berkas ini", "en": "This file"}
 _LEMBAR = {"id": "Lembar", "en": "Sheet"}
 
 
+class Kata(str):
+    """A phrase inside a message that has an English twin; in data it is the Indonesian text."""
+
+    en: str
+
+    def __new__(cls, teks: str, en: str) -> Kata:
+        """The Indonesian text, with its twin."""
+        satu = super().__new__(cls, teks)
+        satu.en = en
+        return satu
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
+        return str(self), self.en
+
+
 @dataclass(frozen=True)
 class Entri:
     """One kind of finding, as the catalogue has it."""
@@ -75,6 +90,8 @@ def bersih(teks: str, maks: int = _MAKS_TEKS) -> str:
 
 def tulis_nilai(nilai: Any, lang: str = "id") -> str:
     """A value inside a message: decimal comma in Indonesian, yes/no words for booleans, clean text."""
+    if isinstance(nilai, Kata) and lang == "en":
+        return bersih(nilai.en, 300)
     if nilai is None or nilai == "":
         return "(blank)" if lang == "en" else "(kosong)"
     if isinstance(nilai, bool):
@@ -84,7 +101,7 @@ def tulis_nilai(nilai: Any, lang: str = "id") -> str:
             angka = f"{nilai:.15g}"
             return angka if lang == "en" else angka.replace(".", ",")
         return tulis(nilai)
-    return bersih(str(nilai))
+    return bersih(str(nilai), 300 if isinstance(nilai, Kata) else _MAKS_TEKS)
 
 
 @cache

@@ -1,0 +1,109 @@
+"""One file from bytes to verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kinerja_xl.core.nama import kolom_angka
+from kinerja_xl.read import baca
+from kinerja_xl.read.buku import Buku
+from kinerja_xl.verify.checks import jalankan
+from kinerja_xl.verify.checks.langkah import daftar_langkah
+from kinerja_xl.verify.checks.target import daftar_target
+from kinerja_xl.verify.hitung import hitung
+from kinerja_xl.verify.kasus import Kasus, ambil_masukan
+from kinerja_xl.verify.laporan import HasilBerkas, putusan
+from kinerja_xl.verify.pengenal import Pengenal, kenali
+from kinerja_xl.verify.temuan import Temuan, buat, dari_masalah, terjemahkan
+
+
+@dataclass(frozen=True)
+class Pilihan:
+    """How to verify. tegas: topics whose warnings count as errors; abaikan: codes not reported."""
+
+    tahun: int | None = None
+    tegas: tuple[str, ...] = ()
+    abaikan: tuple[str, ...] = ()
+    mesin: str = "otomatis"
+    lang: str = "id"
+
+
+def periksa_berkas(jalur: Path, sebutan: str, pilihan: Pilihan) -> HasilBerkas:
+    """Read a file and check it; whatever is wrong with it is a finding."""
+    terbaca = baca(jalur)
+    temuan = [dari_masalah(m.kode, m.tempat, _data(m.data, m.alamat)) for m in terbaca.masalah]
+    if terbaca.buku is None:
+        isi = _rapikan(temuan, None, pilihan)
+        return HasilBerkas(sebutan, terbaca.sha256, verdict="tidak-terbaca", cells=_sel(), findings=isi)
+    hasil = periksa_buku(terbaca.buku, pilihan, temuan)
+    return replace(hasil, path=sebutan, sha256=terbaca.sha256)
+
+
+def periksa_buku(buku: Buku, pilihan: Pilihan, awal: Iterable[Temuan] = ()) -> HasilBerkas:
+    """Check a workbook that was read. awal: findings known already."""
+    pengenal = kenali(buku)
+    temuan = [*awal, *pengenal.temuan]
+    if pilihan.tahun is not None and pengenal.tahun not in (None, pilihan.tahun):
+        temuan.append(buat("STR-05", ada=pengenal.tahun, diminta=pilihan.tahun))
+    if pengenal.manifest is None:
+        return _tanpa_manifest(buku, pengenal, temuan, pilihan)
+    kasus = Kasus(buku, pengenal.manifest, tahun=pengenal.manifest.tahun)
+    kasus.masukan = ambil_masukan(kasus)
+    if kasus.rangka_utuh:
+        temuan += hitung(kasus, pilihan.mesin)
+    temuan += jalankan(kasus)
+    isi = _rapikan(temuan, buku, pilihan)
+    isian = sum(1 for _ in kasus.manifest.setiap("isian"))
+    rumus = sum(1 for _ in kasus.manifest.setiap("rumus"))
+    return HasilBerkas(
+        path="", jenis=pengenal.jenis, template=pengenal.templat, tahun=pengenal.tahun, instansi=pengenal.instansi,
+        verdict=putusan(isi), cells=_sel(isian, rumus, kasus.diperiksa, kasus.tak_terperiksa),
+        targets=daftar_target(kasus), langkah=daftar_langkah(kasus), findings=isi,
+    )  # fmt: skip
+
+
+def _tanpa_manifest(buku: Buku, pengenal: Pengenal, temuan: list[Temuan], pilihan: Pilihan) -> HasilBerkas:
+    isi = _rapikan(temuan, buku, pilihan)
+    rumus = sum(sel.rumus is not None for lembar in buku.lembar for sel in lembar.sel.values())
+    return HasilBerkas(
+        path="", jenis=pengenal.jenis, template=pengenal.templat, tahun=pengenal.tahun, verdict=putusan(isi),
+        cells=_sel(0, rumus, 0, rumus), findings=isi,
+    )  # fmt: skip
+
+
+def _sel(isian: int = 0, rumus: int = 0, diperiksa: int = 0, tak: int = 0) -> dict[str, int]:
+    return {"input": isian, "formula": rumus, "checked": diperiksa, "unverifiable": tak}
+
+
+def _data(data: dict[str, object], alamat: str) -> dict[str, object]:
+    return data if "bagian" in data or not alamat else {**data, "bagian": alamat}
+
+
+def _rapikan(temuan: Collection[Temuan], buku: Buku | None, pilihan: Pilihan) -> tuple[Temuan, ...]:
+    """Without the ignored, raised where strict, in the report's language, in sheet, row, column, code order."""
+    urut = {lembar.nama: n for n, lembar in enumerate(buku.lembar)} if buku else {}
+    hasil = [_tegaskan(t, pilihan) for t in temuan if t.code not in pilihan.abaikan]
+    if pilihan.lang != "id":
+        hasil = [terjemahkan(t, pilihan.lang) for t in hasil]
+
+    def kunci(satu: Temuan) -> tuple[int, str, int, int, str, str]:
+        baris, kolom = _titik(satu.cell)
+        ke = urut.get(satu.sheet, len(urut)) if satu.sheet else -1
+        return ke, satu.sheet, baris, kolom, satu.code, satu.message
+
+    return tuple(sorted(hasil, key=kunci))
+
+
+def _tegaskan(temuan: Temuan, pilihan: Pilihan) -> Temuan:
+    topik = temuan.code.partition("-")[0]
+    return replace(temuan, level="galat") if topik in pilihan.tegas and temuan.level == "peringatan" else temuan
+
+
+def _titik(sel: str) -> tuple[int, int]:
+    huruf = sel.rstrip("0123456789")
+    angka = sel[len(huruf) :]
+    if not (huruf.isascii() and huruf.isalpha() and angka):
+        return 0, 0
+    return int(angka), kolom_angka(huruf)

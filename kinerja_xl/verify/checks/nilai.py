@@ -1,0 +1,171 @@
+"""Values: what the file stores, what the template's formulas give from the inputs, what the rule book says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from kinerja_xl.core.nama import alamat
+from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.functions import get
+from kinerja_xl.read.buku import Sel as SelBuku
+from kinerja_xl.spec.manifest import Sel, Titik, tempat
+from kinerja_xl.verify.checks import periksa
+from kinerja_xl.verify.kasus import Kasus
+from kinerja_xl.verify.resmi import Resmi, TidakDapat, resmi
+from kinerja_xl.verify.sebanding import galat, sama_nilai, tampil
+from kinerja_xl.verify.temuan import Kata, Temuan, buat
+
+BANYAK_BEDA = 60  # more differences than this are not put before a second engine
+TERSANGKA = 3
+_BATAS_BANDING = 600
+_TANPA_SEBAB = Kata("", "")
+
+Pasangan = tuple[Titik, Sel, SelBuku]
+
+
+@periksa("NIL", 50)
+def pengaturan_hitung(kasus: Kasus) -> Iterator[Temuan]:
+    """Calculation is automatic, at full precision, without iteration."""
+    kalkulasi = kasus.buku.kalkulasi
+    if kalkulasi.mode == "manual":
+        yield buat("NIL-05")
+    if kalkulasi.presisi_tampilan:
+        yield buat("NIL-06")
+    if kalkulasi.iterasi:
+        yield buat("NIL-07")
+
+
+@periksa("NIL", 51)
+def nilai_sama_dengan_hasil_hitung(kasus: Kasus) -> Iterator[Temuan]:
+    """Every formula cell stores what the template's formula gives from the submitted inputs."""
+    if kasus.hasil is None or not kasus.rangka_utuh:
+        kasus.tak_terperiksa += sum(1 for _ in kasus.manifest.setiap("rumus"))
+        return
+    sel = [(titik, s, ada) for titik, s, ada in kasus.setiap("rumus") if ada is not None and ada.rumus is not None]
+    kosong = [satu for satu in sel if satu[2].nilai is None]
+    if sel and len(kosong) == len(sel):
+        yield buat("NIL-09", jumlah=len(sel))
+        return
+    beda = [satu for satu in sel if not _cocok(kasus, satu)]
+    ragu = _ragu(kasus, beda)
+    salah = [satu for satu in beda if satu[0] not in ragu]
+    kasus.tak_terperiksa += len(ragu)
+    kasus.diperiksa += len(sel) - len(ragu)
+    pengaruh = _pengaruh(kasus, {t for t, _, _ in salah}, [t for t, _, _ in sel])
+    for satu in salah:
+        yield _temuan(kasus, satu, pengaruh)
+    if ragu:
+        yield buat("NIL-10", jumlah=len(ragu))
+
+
+@periksa("NIL", 52)
+def hasil_templat_sama_dengan_aturan(kasus: Kasus) -> Iterator[Temuan]:
+    """Where a cell is one call of the rule book, the template's formula gives what the rule gives."""
+    if kasus.hasil is None or not kasus.rangka_utuh:
+        return
+    for titik, sel, _ in kasus.setiap("rumus"):
+        nilai = _resmi(kasus, titik, sel)
+        if nilai is None or sel.panggilan is None:
+            continue
+        dihitung = kasus.hasil.get(titik)
+        if nilai.tolak:
+            benar = dihitung in ("", None) if sel.panggilan.tanpa_galat else galat(dihitung)
+        else:
+            benar = sama_nilai(nilai.nilai, dihitung)
+        if not benar:
+            aturan = get(sel.panggilan.fungsi)
+            yield buat(
+                "NIL-03", titik, sel.nama, dihitung=dihitung, resmi=nilai.tolak or nilai.nilai,
+                fungsi=aturan.nama, rujukan=aturan.masa(sel.panggilan.tahun).rujukan,
+            )  # fmt: skip
+
+
+def _cocok(kasus: Kasus, satu: Pasangan) -> bool:
+    titik, _, ada = satu
+    if ada.nilai is None or ada.jenis == "e" or kasus.hasil is None:
+        return False
+    return sama_nilai(ada.nilai, kasus.hasil.get(titik))
+
+
+def _ragu(kasus: Kasus, beda: list[Pasangan]) -> set[Titik]:
+    """Differences that are no fault of the file: inputs are errors, or a second engine agrees with the file."""
+    rusak = {t for t, _, ada in kasus.setiap("isian") if ada is not None and ada.jenis == "e"}
+    ragu = set()
+    if rusak and kasus.pendahulu is not None:
+        ragu = {t for t, _, ada in beda if rusak & set(kasus.pendahulu(t))}
+    sisa = [satu for satu in beda if satu[0] not in ragu and satu[2].nilai is not None and satu[2].jenis != "e"]
+    if not sisa or len(sisa) > BANYAK_BEDA or kasus.hitung_lain is None:
+        return ragu
+    try:
+        lain = kasus.hitung_lain([t for t, _, _ in sisa])
+    except KinerjaError:
+        return ragu
+    return ragu | {t for t, _, ada in sisa if t in lain and sama_nilai(ada.nilai, lain[t])}
+
+
+def _temuan(kasus: Kasus, satu: Pasangan, pengaruh: dict[Titik, list[str]]) -> Temuan:
+    titik, sel, ada = satu
+    dihitung = (kasus.hasil or {}).get(titik)
+    nilai = _resmi(kasus, titik, sel)
+    data: dict[str, Any] = {"tersimpan": tampil(ada.nilai, sel.tipe), "dihitung": tampil(dihitung, sel.tipe)}
+    if nilai is not None and not nilai.tolak:
+        data["resmi"] = tampil(nilai.nilai, sel.tipe)
+    if ada.nilai is None:
+        return buat("NIL-02", titik, sel.nama, **data)
+    if ada.jenis == "e":
+        return buat("NIL-04", titik, sel.nama, sebab=_sebab_galat(dihitung, nilai), **data)
+    isian = pengaruh.get(titik, [])
+    return buat("NIL-01", titik, sel.nama, sebab=_sebab_beda(isian), isian=isian, **data)
+
+
+def _sebab_galat(dihitung: Any, nilai: Resmi | None) -> Kata:
+    if nilai is not None and nilai.tolak:
+        return Kata(f"Sebabnya: {nilai.tolak}.", f"Cause: {nilai.tolak}.")
+    if dihitung is None or galat(dihitung):
+        return _TANPA_SEBAB
+    return Kata(f"Seharusnya {dihitung}.", f"It should be {dihitung}.")
+
+
+def _sebab_beda(isian: list[str]) -> Kata:
+    if not isian:
+        return Kata("Nilai sel ini disunting.", "The value of this cell was edited.")
+    daftar = ", ".join(isian)
+    return Kata(
+        f"Mungkin {daftar} diubah tanpa hitung ulang, atau nilai sel ini disunting.",
+        f"Perhaps {daftar} was changed without recalculation, or the value of this cell was edited.",
+    )
+
+
+def _pengaruh(kasus: Kasus, salah: set[Titik], semua: Collection[Titik]) -> dict[Titik, list[str]]:
+    """For every wrong cell the inputs to suspect first: those whose results are wrong most and right least."""
+    if kasus.pendahulu is None or not salah:
+        return {}
+    asal = {t: set(kasus.pendahulu(t)) for t in sorted(salah)[:_BATAS_BANDING]}
+    buruk = Counter(isian for satu in asal.values() for isian in satu)
+    baik: Counter[Titik] = Counter()
+    for titik in [t for t in semua if t not in salah][:_BATAS_BANDING]:
+        baik.update(set(kasus.pendahulu(titik)) & buruk.keys())
+    urut = sorted(buruk, key=lambda t: (-buruk[t] / (buruk[t] + baik[t]), -buruk[t], t))
+    tingkat = {t: n for n, t in enumerate(urut)}
+    return {t: [sebut(kasus, i) for i in sorted(satu, key=lambda i: tingkat[i])[:TERSANGKA]] for t, satu in asal.items()}
+
+
+def sebut(kasus: Kasus, titik: Titik) -> str:
+    """What an input is called: its name and place, or its place alone."""
+    sel = kasus.manifest.sel(titik)
+    if sel and sel.nama:
+        return f"{sel.nama} ({tempat(titik)})"
+    if sel and sel.tabel:
+        return f"{titik[0]}!{alamat(titik[1], titik[2])} ({sel.kunci} baris {sel.rekaman})"
+    return tempat(titik)
+
+
+def _resmi(kasus: Kasus, titik: Titik, sel: Sel) -> Resmi | None:
+    if sel.panggilan is None:
+        return None
+    try:
+        return resmi(kasus, titik, sel.panggilan)
+    except TidakDapat:
+        return None

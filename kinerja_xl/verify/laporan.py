@@ -1,0 +1,98 @@
+"""The report: one entry a file, in an order that depends on nothing but the input."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from kinerja_xl import __version__
+from kinerja_xl.core.buku_aturan import sidik
+from kinerja_xl.verify.temuan import TINGKAT, Temuan
+
+SKEMA = 1
+PUTUSAN = ("lulus", "lulus-dengan-peringatan", "ditolak", "tidak-terbaca")
+_RINGKAS = dict(zip(PUTUSAN, ("lulus", "peringatan", "galat", "tidak_terbaca"), strict=True))
+
+
+@dataclass(frozen=True)
+class HasilBerkas:
+    """What is known of one file."""
+
+    path: str
+    sha256: str = ""
+    jenis: str = ""
+    template: str = ""
+    tahun: int | None = None
+    instansi: str = ""
+    verdict: str = "lulus"
+    cells: dict[str, int] = field(default_factory=dict)
+    targets: list[dict[str, Any]] = field(default_factory=list)
+    langkah: list[dict[str, Any]] = field(default_factory=list)
+    findings: tuple[Temuan, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """As in the JSON report."""
+        return {
+            "path": self.path, "sha256": self.sha256, "jenis": self.jenis, "template": self.template,
+            "tahun": self.tahun, "instansi": self.instansi, "verdict": self.verdict, "cells": dict(self.cells),
+            "targets": self.targets, "langkah": self.langkah, "findings": [t.to_dict() for t in self.findings],
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Laporan:
+    """Result of `verify`: all files, and how many were passed over."""
+
+    files: tuple[HasilBerkas, ...]
+    dilewati: int = 0
+    tahun: int | None = None
+    lang: str = "id"
+
+    @property
+    def ringkasan(self) -> dict[str, int]:
+        """How many files came out how."""
+        hitung = dict.fromkeys(_RINGKAS.values(), 0)
+        for satu in self.files:
+            hitung[_RINGKAS[satu.verdict]] += 1
+        return {"berkas": len(self.files), **hitung, "dilewati": self.dilewati}
+
+    @property
+    def exit_code(self) -> int:
+        """0: nothing at level galat; 1: at least one."""
+        return int(any(t.level == "galat" for satu in self.files for t in satu.findings))
+
+    def to_dict(self) -> dict[str, Any]:
+        """As in the JSON report."""
+        return {
+            "schema": SKEMA, "kinerja_xl": __version__, "aturan": sidik(), "tahun": self._tahun(),
+            "ringkasan": self.ringkasan, "files": [satu.to_dict() for satu in self.files],
+        }  # fmt: skip
+
+    def _tahun(self) -> int | None:
+        """The year asked for, or the one year all workbooks share."""
+        ada = {satu.tahun for satu in self.files if satu.tahun is not None}
+        return self.tahun if self.tahun is not None else next(iter(ada)) if len(ada) == 1 else None
+
+    def to_frame(self) -> Any:
+        """A pandas DataFrame, one row a finding."""
+        import pandas as pd
+
+        kolom = ("path", "jenis", "tahun", "instansi", "verdict", "code", "level", "sheet", "cell", "name")
+        kolom += ("message", "fix", "rujukan")
+        baris = [
+            {**{k: v for k, v in satu.to_dict().items() if k in kolom}, **t.to_dict()}
+            for satu in self.files
+            for t in satu.findings
+        ]
+        return pd.DataFrame(baris, columns=list(kolom))
+
+
+def putusan(temuan: tuple[Temuan, ...]) -> str:
+    """Verdict of a file that could be read."""
+    tingkat = {t.level for t in temuan}
+    return "ditolak" if "galat" in tingkat else "lulus-dengan-peringatan" if "peringatan" in tingkat else "lulus"
+
+
+def terburuk(temuan: tuple[Temuan, ...]) -> list[Temuan]:
+    """Worst first, otherwise in the order of the report."""
+    return sorted(temuan, key=lambda t: TINGKAT.index(t.level))

@@ -1,0 +1,171 @@
+"""Which of our templates is this? Reads the Info names of a workbook, strictly and within bounds."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from kinerja_xl.core.buku_aturan import sidik
+from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.nama import kolom_angka
+from kinerja_xl.read.buku import Buku, Lembar
+from kinerja_xl.spec.buku import jenis_tersedia, muat_buku
+from kinerja_xl.spec.manifest import Manifest
+from kinerja_xl.spec.tata import tata
+from kinerja_xl.verify.temuan import Kata, Temuan, buat
+
+MAKS_KONTEKS = 1_000_000
+MAKS_BAGIAN = 200
+MAKS_DALAM = 12
+MAKS_INDIKATOR = 100
+_TEMPLAT = re.compile(r"([a-z][a-z0-9-]{0,40})/([0-9]{1,4})\.([0-9]{1,4})\.([0-9]{1,4})\Z")
+_SATU_SEL = re.compile(r"'?([^'!]{1,31})'?!\$([A-Z]{1,3})\$([0-9]{1,7})\Z")
+_JEJAK = re.compile(r"(info_|p_[a-z0-9]+_|sop_langkah\Z|status_buku\Z)")
+
+
+@dataclass(frozen=True)
+class Pengenal:
+    """What the Info sheet says. manifest is None when nothing more can be checked; temuan says why."""
+
+    templat: str = ""
+    jenis: str = ""
+    tahun: int | None = None
+    instansi: str = ""
+    manifest: Manifest | None = None
+    temuan: tuple[Temuan, ...] = ()
+
+
+class _Rusak(Exception):
+    """The Info sheet cannot be used; the argument says why (Kata)."""
+
+
+def kenali(buku: Buku, susun: Callable[[str, Mapping[str, Any]], Manifest] = tata) -> Pengenal:
+    """Find the template of a workbook and lay out its manifest again."""
+    nama = {n.nama.lower(): n.rumus for n in buku.nama if n.lembar is None}
+    if "info_templat" not in nama:
+        if _ada_jejak(buku):
+            return _gagal(Kata("nama info_templat tidak ada", "the name info_templat is missing"))
+        return Pengenal(temuan=(buat("STR-01"),))
+    try:
+        return _baca(buku, nama, susun)
+    except _Rusak as salah:
+        return _gagal(salah.args[0])
+
+
+def _gagal(sebab: Kata, **lain: Any) -> Pengenal:
+    return Pengenal(temuan=(buat("STR-02", sebab=sebab),), **lain)
+
+
+def _ada_jejak(buku: Buku) -> bool:
+    """Names of ours without the Info names: the mark was taken away."""
+    return any(_JEJAK.match(n.nama.lower()) for n in buku.nama)
+
+
+def _baca(buku: Buku, nama: Mapping[str, str], susun: Callable[[str, Mapping[str, Any]], Manifest]) -> Pengenal:
+    lembar = {satu.nama.lower(): satu for satu in buku.lembar}
+    templat = _isi(nama, lembar, "info_templat")
+    cocok = _TEMPLAT.match(templat) if isinstance(templat, str) else None
+    if not cocok:
+        raise _Rusak(Kata("info_templat tidak terbaca", "info_templat cannot be read"))
+    jenis, versi = cocok.group(1), tuple(int(n) for n in cocok.groups()[1:])
+    if jenis not in jenis_tersedia():
+        raise _Rusak(Kata(f"jenis templat '{jenis}' tidak dikenal", f"template kind '{jenis}' is unknown"))
+    tahun = _isi(nama, lembar, "info_tahun")
+    if isinstance(tahun, bool) or not isinstance(tahun, (int, float)) or not 2000 <= tahun <= 2200:
+        raise _Rusak(Kata("info_tahun bukan tahun", "info_tahun is no year"))
+    dasar = Pengenal(str(templat), jenis, int(tahun))
+    kini = muat_buku(jenis).versi
+    if versi != (kita := tuple(int(n) for n in kini.split("."))):
+        kode = "STR-03" if versi > kita else "STR-04"
+        return Pengenal(**{**vars(dasar), "temuan": (buat(kode, templat=templat, dikenal=f"{jenis}/{kini}"),)})
+    konteks = _konteks(nama, lembar)
+    return _susun(dasar, konteks, susun)
+
+
+def _susun(dasar: Pengenal, konteks: dict[str, Any], susun: Callable[[str, Mapping[str, Any]], Manifest]) -> Pengenal:
+    if konteks.get("tahun") != dasar.tahun or f"{konteks.get('jenis')}/{konteks.get('versi')}" != dasar.templat:
+        raise _Rusak(Kata("konteks tidak sesuai templat dan tahun", "the context does not fit template and year"))
+    _periksa_ukuran(konteks)
+    try:
+        manifest = susun(dasar.jenis, konteks)
+        instansi = str(konteks["instansi"]["nama"])
+        aturan = str(konteks["info"]["aturan"])
+    except KinerjaError as salah:
+        raise _Rusak(Kata(f"konteks: {salah}", f"context: {salah}")) from salah
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError, RecursionError) as salah:
+        raise _Rusak(Kata("isi konteks tidak lengkap", "the context is incomplete")) from salah
+    temuan = () if aturan == sidik() else (buat("STR-06", ada=aturan, dipakai=sidik()),)
+    return Pengenal(dasar.templat, dasar.jenis, dasar.tahun, instansi, manifest, temuan)
+
+
+def _isi(nama: Mapping[str, str], lembar: Mapping[str, Lembar], satu: str) -> Any:
+    """Value of the single cell a name points to; None when there is none."""
+    cocok = _SATU_SEL.match(nama.get(satu, ""))
+    if not cocok or cocok.group(1).lower() not in lembar:
+        return None
+    sel = lembar[cocok.group(1).lower()].sel.get((int(cocok.group(3)), kolom_angka(cocok.group(2))))
+    return sel.nilai if sel and sel.rumus is None and sel.jenis in "ns" else None
+
+
+def _konteks(nama: Mapping[str, str], lembar: Mapping[str, Lembar]) -> dict[str, Any]:
+    potongan = list(_potongan(nama, lembar))
+    teks = "".join(potongan)
+    if not teks or len(teks) > MAKS_KONTEKS:
+        raise _Rusak(Kata("konteks kosong atau terlalu panjang", "the context is blank or too long"))
+    _periksa_dalam(teks)
+    try:
+        hasil = json.loads(teks, object_pairs_hook=_tanpa_kembar, parse_constant=_tolak)
+    except (ValueError, RecursionError) as salah:
+        raise _Rusak(Kata("konteks bukan JSON yang utuh", "the context is no complete JSON")) from salah
+    if not isinstance(hasil, dict):
+        raise _Rusak(Kata("konteks bukan tabel", "the context is no table"))
+    return hasil
+
+
+def _potongan(nama: Mapping[str, str], lembar: Mapping[str, Lembar]) -> Iterator[str]:
+    jumlah = sum(n.startswith("info_konteks_") for n in nama)
+    if not 1 <= jumlah <= MAKS_BAGIAN:
+        raise _Rusak(Kata("info_konteks tidak lengkap", "info_konteks is incomplete"))
+    for ke in range(1, jumlah + 1):
+        potong = _isi(nama, lembar, f"info_konteks_{ke}")
+        if not isinstance(potong, str):
+            raise _Rusak(Kata(f"info_konteks_{ke} tidak terbaca", f"info_konteks_{ke} cannot be read"))
+        yield potong
+
+
+def _periksa_dalam(teks: str) -> None:
+    """Refuse deep nesting before the parser meets it (brackets inside texts count too; real ones are few)."""
+    dalam, kutip, lewati = 0, False, False
+    for huruf in teks:
+        if lewati:
+            lewati = False
+        elif kutip:
+            lewati, kutip = huruf == "\\", huruf != '"'
+        elif huruf == '"':
+            kutip = True
+        elif huruf in "[{":
+            dalam += 1
+            if dalam > MAKS_DALAM:
+                raise _Rusak(Kata("konteks bersarang terlalu dalam", "the context is nested too deep"))
+        elif huruf in "]}":
+            dalam -= 1
+
+
+def _periksa_ukuran(konteks: Mapping[str, Any]) -> None:
+    indikator = konteks.get("indikator")
+    if not isinstance(indikator, list) or len(indikator) > MAKS_INDIKATOR:
+        raise _Rusak(Kata("daftar indikator dalam konteks tidak sah", "the list of indicators is not valid"))
+
+
+def _tanpa_kembar(pasangan: list[tuple[str, Any]]) -> dict[str, Any]:
+    hasil = dict(pasangan)
+    if len(hasil) != len(pasangan):
+        raise ValueError("duplicate key")
+    return hasil
+
+
+def _tolak(teks: str) -> NoReturn:
+    raise ValueError(teks)

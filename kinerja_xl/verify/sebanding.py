@@ -1,0 +1,48 @@
+"""When are two values the same? Numbers to 15 digits or 1e-9, texts exactly, kinds never mixed."""
+
+from __future__ import annotations
+
+from kinerja_xl.core.numerik import dekat, sama15
+from kinerja_xl.core.serial import dari_serial
+from kinerja_xl.spec.manifest import Nilai
+
+GALAT = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"})
+
+
+def galat(nilai: Nilai) -> bool:
+    """Is the value an error of the spreadsheet?"""
+    return isinstance(nilai, str) and nilai in GALAT
+
+
+def sama_nilai(kiri: Nilai, kanan: Nilai) -> bool:
+    """Same result? A blank equals an empty text."""
+    if kiri is None or kanan is None:
+        return kiri in (None, "") and kanan in (None, "")
+    if isinstance(kiri, bool) or isinstance(kanan, bool):
+        return kiri is kanan
+    if isinstance(kiri, str) or isinstance(kanan, str):
+        return kiri == kanan
+    return sama15(kiri, kanan) or dekat(kiri, kanan)
+
+
+def tampil(nilai: Nilai, tipe: str) -> Nilai:
+    """A value as a person knows it: dates and times as text, everything else unchanged."""
+    if isinstance(nilai, bool) or not isinstance(nilai, (int, float)) or tipe not in ("tanggal", "saat", "jam"):
+        return nilai
+    try:
+        saat = dari_serial(float(nilai))
+    except (ValueError, OverflowError):
+        return nilai
+    if tipe == "jam" and 0 <= nilai < 1:
+        return f"{saat:%H.%M}"
+    hari = f"{saat.day}/{saat.month}/{saat.year}"
+    return hari if tipe == "tanggal" and nilai == int(nilai) else f"{hari} {saat:%H.%M}"
+
+
+def rupiah(nilai: float) -> str:
+    """1234567.5 -> 1.234.567,50; whole amounts without decimals."""
+    utuh, pecahan = f"{abs(nilai):.2f}".split(".")
+    kelompok = f"{int(utuh):,}".replace(",", ".")
+    return f"{'-' if nilai < 0 else ''}{kelompok}{'' if pecahan == '00' else ',' + pecahan}"
+
+
