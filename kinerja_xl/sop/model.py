@@ -6,15 +6,16 @@ unknown keys, a step out of order, a time that disagrees with its text, or total
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Optional, Union
 
+from kinerja_xl.core.buku_aturan import keluarga
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import baca_toml, jadikan, periksa_kunci, saran
 from kinerja_xl.data import templates
+from kinerja_xl.sop.menit import urai_waktu
 
 URUTAN = (
     "perjanjian-kinerja",
@@ -30,7 +31,6 @@ URUTAN = (
     "ikm",
     "sakip",
 )
-_JUMLAH = re.compile(r"(\d+)\s*(menit|jam|hari)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -104,18 +104,13 @@ class Sop:
         return self.langkah[no - 1]
 
 
-def menit_teks(waktu: str, menit_per_hari: int) -> Optional[int]:
-    """Minutes of a written time such as '10 menit', '1hari', '1 jam 30 menit'; None when it cannot be read."""
-    if not waktu.strip() or _JUMLAH.sub("", waktu).strip():
-        return None
-    ukuran = {"menit": 1, "jam": 60, "hari": menit_per_hari}
-    return sum(int(n) * ukuran[satuan.lower()] for n, satuan in _JUMLAH.findall(waktu))
-
-
 def _periksa_langkah(s: Sop, urutan: int, langkah: Langkah, tempat: str) -> None:
     if langkah.no != urutan:
         raise KinerjaError(f"{tempat}: nomor langkah harus {urutan}, tertulis {langkah.no}.")
-    menit = menit_teks(langkah.waktu, s.menit_per_hari)
+    try:
+        menit = urai_waktu(keluarga("sop").untuk(None), langkah.waktu, s.menit_per_hari)
+    except KinerjaError as salah:
+        raise KinerjaError(f"{tempat}: {salah.pesan}.") from None
     if menit != langkah.menit:
         raise KinerjaError(f"{tempat}: waktu '{langkah.waktu}' bernilai {menit} menit, tertulis {langkah.menit}.")
     if langkah.pelaksana_usulan and langkah.pelaksana_usulan not in s.peran:

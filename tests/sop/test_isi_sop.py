@@ -11,7 +11,7 @@ import pytest
 import kinerja_xl
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.data import templates
-from kinerja_xl.sop.model import kode_sop, menit_teks, muat_sop, semua_sop
+from kinerja_xl.sop.model import kode_sop, muat_sop, semua_sop
 
 KATALOG = Path(kinerja_xl.__file__).parent / "verify" / "katalog" / "SOP.toml"
 
@@ -77,8 +77,8 @@ def test_steps_days_and_minutes_are_those_of_the_document(kode: str) -> None:
     sop = muat_sop(kode)
     assert sop.sumber == f"Dokumen SOP kecamatan, baris {baris}"
     assert len(sop.langkah) == langkah
-    assert sum(menit_teks(x.waktu, 0) or 0 for x in sop.langkah) == menit
-    assert sum(menit_teks(x.waktu, 1) or 0 for x in sop.langkah) - menit == hari
+    assert sum(int(n) for x in sop.langkah for n in re.findall(r"(\d+) ?hari", x.waktu)) == hari
+    assert sum(x.menit for x in sop.langkah if "hari" not in x.waktu) == menit
     assert (sop.menit_per_hari, sop.menit_seri) == (450, jumlah)
 
 
@@ -210,6 +210,7 @@ def test_catalogue_entries_are_complete_and_use_known_placeholders() -> None:
     ("lama", "baru", "pesan"),
     [
         ("menit = 20", "menit = 21", "bernilai 20 menit"),
+        ('waktu = "1 hari"', 'waktu = "1 bulan"', "waktu '1 bulan' tidak terbaca"),
         ("no = 2", "no = 3", "nomor langkah harus 2"),
         ('pelaksana_usulan = "Camat"', 'pelaksana_usulan = "Camatt"', "Maksud Anda 'Camat'"),
         ("menit_seri = 2405", "menit_seri = 2400", "jumlah langkah 2405"),
