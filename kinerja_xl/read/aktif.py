@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kinerja_xl.read.lint import kode_tautan
 from kinerja_xl.read.masalah import Catatan
-from kinerja_xl.read.paket import Hubungan, Isi
+from kinerja_xl.read.paket import TIPE_LEMBAR, Hubungan, Isi
 
 _JENIS = {
     "vbaProject": "AKTIF-08",
@@ -58,9 +58,16 @@ def periksa_aktif(isi: Isi, catatan: Catatan) -> None:
     for satu in isi.semua():
         kode = _JENIS.get(satu.jenis)
         if satu.luar:
-            _luar(satu, kode, catatan)
+            _luar(satu, kode, isi, catatan)
         elif kode and not (satu.bagian or "").lower().endswith(".rels"):
             _sekali(kode, satu.bagian or satu.target, pernah, catatan)
+
+
+def kode_hubungan(satu: Hubungan) -> str | None:
+    """Code of a hyperlink relationship that leaves the file, None for every other one."""
+    if not satu.luar or satu.jenis != "hyperlink" or satu.target.startswith("#"):
+        return None
+    return kode_tautan(satu.target, "AKTIF-06")
 
 
 def _sekali(kode: str, bagian: str, pernah: set[str], catatan: Catatan) -> None:
@@ -83,12 +90,12 @@ def _kode_bagian(nama: str, tipe: str) -> str | None:
     return None
 
 
-def _luar(satu: Hubungan, kode: str | None, catatan: Catatan) -> None:
+def _luar(satu: Hubungan, kode: str | None, isi: Isi, catatan: Catatan) -> None:
     """A relationship that leaves the package."""
     if satu.jenis == "hyperlink":
-        kode = None if satu.target.startswith("#") else kode_tautan(satu.target, "AKTIF-06")
-        if kode:
-            catatan.catat(kode, None, bagian=satu.asal, target=satu.target)
+        tautan = None if isi.tipe(satu.asal) == TIPE_LEMBAR else kode_hubungan(satu)
+        if tautan:  # those of sheets are told with their cell, when the sheet is read
+            catatan.catat(tautan, None, bagian=satu.asal, target=satu.target)
     elif satu.jenis in _TAUTAN_BUKU:
         if "externallinks/" not in satu.asal.lower():
             catatan.catat("AKTIF-01", None, target=satu.target)

@@ -28,6 +28,9 @@ NISBAH = Batas("BERKAS-23", 50, "government maximum 24:1 on parts above 1 MB; bo
 NISBAH_MULAI = Batas("BERKAS-23", 1 * MB, "small parts may compress well: the ratio counts only above this size")
 DALAM_XML = Batas("BERKAS-41", 64, "deepest real part: 30 levels")
 ELEMEN_XML = Batas("BERKAS-48", 3_000_000, "elements of all parts; 300,000 cells with formula and value need 900,000")
+NAMA_XML = Batas(
+    "BERKAS-48", 20_000, "different element and attribute names of one part; real parts have a few hundred"
+)
 ATRIBUT_XML = Batas("BERKAS-42", 64 * 1024, "no attribute of an honest workbook is longer")
 LEMBAR = Batas("BERKAS-66", 64, "an office workbook has fewer than 30 sheets")
 SEL = Batas("BERKAS-63", 300_000, "time and memory: a 2,000-line RKA has about 30,000 cells")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kinerja_xl.read import batas
+from kinerja_xl.read.aktif import kode_hubungan
 from kinerja_xl.read.angka import benar
 from kinerja_xl.read.buku import Buku, Gaya, Kalkulasi, Lembar, NamaTerdefinisi
 from kinerja_xl.read.gaya import baca_gaya, baca_tema
@@ -12,12 +13,11 @@ from kinerja_xl.read.lint import Peneliti
 from kinerja_xl.read.masalah import Catatan, Henti
 from kinerja_xl.read.nama import PengumpulNama
 from kinerja_xl.read.nama_lembar import periksa_nama_lembar
-from kinerja_xl.read.paket import Hubungan, Isi
+from kinerja_xl.read.paket import TIPE_LEMBAR, Hubungan, Isi
 from kinerja_xl.read.tautan import Tautan
 from kinerja_xl.read.teks import baca_teks
 from kinerja_xl.read.xml import TAUT, UTAMA, Atribut, urai
 
-_TIPE_LEMBAR = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _TIPE_PENDUKUNG = {
     "sharedStrings": "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml",
     "styles": "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml",
@@ -190,20 +190,28 @@ class PembacaBuku:
             return Lembar(nama, keadaan, {}, tipe=tipe, terbaca=False)
         if tipe != "worksheet":
             return Lembar(nama, keadaan, {}, tipe=tipe, terbaca=urai(isi, hub.bagian, self._catatan))
-        self._cocok_tipe(hub.bagian, _TIPE_LEMBAR)
+        self._cocok_tipe(hub.bagian, TIPE_LEMBAR)
         pembaca = PembacaLembar(nama, hub.bagian, konteks)
         try:
             utuh = pembaca.baca(isi)
         except Henti:
             utuh = False
         sisi = pembaca.sisi
+        self._tautan_web(nama, hub.bagian, sisi.tautan)
         return Lembar(
             nama, keadaan, pembaca.sel, tuple(sisi.gabungan), sisi.terlindung, frozenset(sisi.baris_tersembunyi),
             frozenset(sisi.kolom_tersembunyi), tuple(sisi.validasi), tipe, utuh, sisi.baris_lain_tersembunyi,
         )  # fmt: skip
 
+    def _tautan_web(self, nama: str, bagian: str, sel: dict[str, str]) -> None:
+        """Hyperlinks of the sheet that leave the file, each at its cell."""
+        for satu in self._isi.hubungan(bagian).values():
+            kode = kode_hubungan(satu)
+            if kode:
+                self._catatan.catat(kode, (nama, sel.get(satu.id, "")), bagian=bagian, target=satu.target)
+
     def _yatim(self, dipakai: set[str]) -> None:
         """Sheet parts no sheet of the workbook means."""
         for bagian in self._isi.paket.bagian:
-            if bagian.casefold() not in dipakai and self._isi.tipe(bagian) == _TIPE_LEMBAR:
+            if bagian.casefold() not in dipakai and self._isi.tipe(bagian) == TIPE_LEMBAR:
                 self._catatan.catat("BERKAS-56", None, bagian=bagian)

@@ -15,9 +15,7 @@ from kinerja_xl.read.nilai_sel import nilai_sel
 from kinerja_xl.read.rumus import RumusInduk
 from kinerja_xl.read.xml import UTAMA, Atribut, urai
 
-_ROW, _C, _V, _F, _IS, _T, _RPH, _DATA = (
-    UTAMA + n for n in ("row", "c", "v", "f", "is", "t", "rPh", "sheetData")
-)
+_ROW, _C, _V, _F, _IS, _T, _RPH, _DATA = (UTAMA + n for n in ("row", "c", "v", "f", "is", "t", "rPh", "sheetData"))
 _DALAM = {_DATA: 2, _ROW: 3, _C: 4, _V: 5, _F: 5, _IS: 5}
 _KUMPUL_MAKS = batas.TEKS_SEL.nilai * 7
 
@@ -180,7 +178,9 @@ class PembacaLembar:
             jenis, nilai = nilai_sel(self._tipe, mentah, self._k, tempat)
         if baris > batas.BARIS.nilai or kolom > batas.KOLOM.nilai:
             if jenis != "kosong" or rumus is not None:
-                self._k.catatan.catat("BERKAS-60", tempat, batas=f"{batas.BARIS.nilai} baris, {batas.KOLOM.nilai} kolom")
+                self._k.catatan.catat(
+                    "BERKAS-60", tempat, batas=f"{batas.BARIS.nilai} baris, {batas.KOLOM.nilai} kolom"
+                )
             return
         if (baris, kolom) in self.sel:
             self._k.catatan.catat("BERKAS-80", tempat)

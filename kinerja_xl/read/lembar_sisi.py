@@ -6,7 +6,7 @@ from kinerja_xl.read import acuan, batas
 from kinerja_xl.read.angka import benar, bulat_tak_negatif
 from kinerja_xl.read.buku import Area, Validasi
 from kinerja_xl.read.konteks import Konteks
-from kinerja_xl.read.xml import UTAMA, Atribut
+from kinerja_xl.read.xml import TAUT, UTAMA, Atribut
 
 _X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main "
 _XM = "http://schemas.microsoft.com/office/excel/2006/main "
@@ -25,6 +25,7 @@ class SisiLembar:
         self.kolom_tersembunyi: set[int] = set()
         self.baris_lain_tersembunyi = False
         self.validasi: list[Validasi] = []
+        self.tautan: dict[str, str] = {}
         self._aturan = self._elemen_kolom = 0
         self._rumus_aturan: list[str] = []
         self._dv: Atribut | None = None
@@ -39,6 +40,8 @@ class SisiLembar:
             self._gabung(atribut)
         elif nama == UTAMA + "col":
             self._kolom(atribut)
+        elif nama == UTAMA + "hyperlink" and TAUT + "id" in atribut:
+            self.tautan.setdefault(atribut[TAUT + "id"], atribut.get("ref", ""))
         elif nama == UTAMA + "sheetProtection":
             self.terlindung = benar(atribut.get("sheet"))
         elif nama == UTAMA + "sheetFormatPr":
@@ -91,18 +94,14 @@ class SisiLembar:
         if luas is None:
             self._k.catatan.catat("BERKAS-68", (self.nama, ""), acuan=ref)
         elif len(self.gabungan) >= batas.GABUNGAN.nilai or acuan.luas(luas) > batas.BARIS.nilai * batas.KOLOM.nilai:
-            raise self._k.catatan.henti(
-                batas.GABUNGAN.kode, (self.nama, ""), rentang=ref, batas=batas.GABUNGAN.nilai
-            )
+            raise self._k.catatan.henti(batas.GABUNGAN.kode, (self.nama, ""), rentang=ref, batas=batas.GABUNGAN.nilai)
         else:
             self.gabungan.append(luas)
 
     def _kolom(self, atribut: Atribut) -> None:
         self._elemen_kolom += 1
         if self._elemen_kolom > batas.KOLOM_ELEMEN.nilai:
-            raise self._k.catatan.henti(
-                batas.KOLOM_ELEMEN.kode, (self.nama, ""), batas=batas.KOLOM_ELEMEN.nilai
-            )
+            raise self._k.catatan.henti(batas.KOLOM_ELEMEN.kode, (self.nama, ""), batas=batas.KOLOM_ELEMEN.nilai)
         if not benar(atribut.get("hidden")) and atribut.get("width") not in ("0", "0.0"):
             return
         awal, akhir = bulat_tak_negatif(atribut.get("min")), bulat_tak_negatif(atribut.get("max"))

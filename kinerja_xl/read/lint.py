@@ -15,10 +15,43 @@ from kinerja_xl.read.rumus import akhir_siku
 Temuan = tuple[str, dict[str, object]]
 
 JARINGAN = frozenset(
-    "WEBSERVICE RTD CALL REGISTER REGISTER.ID UNREGISTER EXEC SQL.REQUEST IMAGE STOCKHISTORY INITIATE POKE REQUEST "
-    "EXECUTE FOPEN FWRITE FWRITELN FREAD FREADLN OPEN.TEXT RUN SEND.MAIL CUBEVALUE CUBEMEMBER CUBESET "
-    "CUBEMEMBERPROPERTY CUBERANKEDMEMBER CUBEKPIMEMBER CUBESETCOUNT DDE IMPORTDATA IMPORTXML IMPORTHTML "
-    "IMPORTRANGE IMPORTFEED".split()
+    [
+        "WEBSERVICE",
+        "RTD",
+        "CALL",
+        "REGISTER",
+        "REGISTER.ID",
+        "UNREGISTER",
+        "EXEC",
+        "SQL.REQUEST",
+        "IMAGE",
+        "STOCKHISTORY",
+        "INITIATE",
+        "POKE",
+        "REQUEST",
+        "EXECUTE",
+        "FOPEN",
+        "FWRITE",
+        "FWRITELN",
+        "FREAD",
+        "FREADLN",
+        "OPEN.TEXT",
+        "RUN",
+        "SEND.MAIL",
+        "CUBEVALUE",
+        "CUBEMEMBER",
+        "CUBESET",
+        "CUBEMEMBERPROPERTY",
+        "CUBERANKEDMEMBER",
+        "CUBEKPIMEMBER",
+        "CUBESETCOUNT",
+        "DDE",
+        "IMPORTDATA",
+        "IMPORTXML",
+        "IMPORTHTML",
+        "IMPORTRANGE",
+        "IMPORTFEED",
+    ]
 )
 _AWALAN = ("_XLFN.", "_XLWS.", "_XLL.", "_XLUDF.")
 _LEKSEM = re.compile(
@@ -144,7 +177,7 @@ class _Jalan:
                 self._nilai.temuan.append((batas.ISI_LARIK.kode, {"batas": batas.ISI_LARIK.nilai}))
 
     def _boleh_rapat(self, jenis: str) -> bool:
-        """"a""b" and 'a''b' are one text; #REF!A1 and [1]Sheet are written by Excel."""
+        """ "a""b" and 'a''b' are one text; #REF!A1 and [1]Sheet are written by Excel."""
         if jenis == self._jenis_lalu:
             return jenis in ("teks", "kutip")
         return self._jenis_lalu in ("galat", "siku") and jenis in ("nama", "galat")

@@ -10,8 +10,26 @@ from kinerja_xl.read.teks import buka_lolos
 
 Nilai = float | int | str | bool | None
 _GALAT = frozenset(
-    "#NULL! #DIV/0! #VALUE! #REF! #NAME? #NUM! #N/A #GETTING_DATA #SPILL! #CALC! #FIELD! #BLOCKED! #CONNECT! "
-    "#UNKNOWN! #BUSY! #PYTHON! #EXTERNAL! #TIMEOUT!".split()
+    [
+        "#NULL!",
+        "#DIV/0!",
+        "#VALUE!",
+        "#REF!",
+        "#NAME?",
+        "#NUM!",
+        "#N/A",
+        "#GETTING_DATA",
+        "#SPILL!",
+        "#CALC!",
+        "#FIELD!",
+        "#BLOCKED!",
+        "#CONNECT!",
+        "#UNKNOWN!",
+        "#BUSY!",
+        "#PYTHON!",
+        "#EXTERNAL!",
+        "#TIMEOUT!",
+    ]
 )
 
 

@@ -9,6 +9,7 @@ from kinerja_xl.read.isi import Paket
 from kinerja_xl.read.masalah import Catatan
 from kinerja_xl.read.xml import Atribut, urai
 
+TIPE_LEMBAR = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _TIPE = "http://schemas.openxmlformats.org/package/2006/content-types "
 _HUB = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
 

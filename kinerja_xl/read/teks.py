@@ -51,7 +51,9 @@ class TeksBersama:
         elif nama == _SI:
             if len(self.daftar) >= batas.TEKS_BERSAMA.nilai:
                 raise self._catatan.henti(
-                    batas.TEKS_BERSAMA.kode, bagian=self._bagian, jumlah=len(self.daftar) + 1,
+                    batas.TEKS_BERSAMA.kode,
+                    bagian=self._bagian,
+                    jumlah=len(self.daftar) + 1,
                     batas=batas.TEKS_BERSAMA.nilai,
                 )
             self._potong, self._panjang = [], 0

@@ -36,9 +36,10 @@ def urai(
     akar: name the root element must have; another root would make a reader see an empty part.
     """
     catatan.terurai.add(bagian)
-    pengurai = expat.ParserCreate(namespace_separator=" ")
+    kamus: dict[str, str] = {}
+    pengurai = expat.ParserCreate(namespace_separator=" ", intern=kamus)
     _larang(pengurai, bagian, catatan)
-    _pasang(pengurai, bagian, catatan, _berakar(mulai, akar, bagian, catatan), selesai)
+    _pasang(pengurai, kamus, bagian, catatan, _berakar(mulai, akar, bagian, catatan), selesai)
     if teks is not None:
         pengurai.buffer_text = True
         pengurai.CharacterDataHandler = teks
@@ -72,12 +73,16 @@ def _berakar(mulai: Mulai | None, akar: str | None, bagian: str, catatan: Catata
 
 
 def _pasang(
-    pengurai: expat.XMLParserType, bagian: str, catatan: Catatan, mulai: Mulai | None, selesai: Selesai | None
+    pengurai: expat.XMLParserType,
+    kamus: dict[str, str],
+    bagian: str,
+    catatan: Catatan,
+    mulai: Mulai | None,
+    selesai: Selesai | None,
 ) -> None:
     """Depth and attribute limits around the caller's handlers."""
-    dalam, maks_dalam, maks_atribut, maks_elemen = (
-        0, batas.DALAM_XML.nilai, batas.ATRIBUT_XML.nilai, batas.ELEMEN_XML.nilai,
-    )  # fmt: skip
+    dalam, maks_dalam, maks_atribut = 0, batas.DALAM_XML.nilai, batas.ATRIBUT_XML.nilai
+    maks_elemen, maks_nama = batas.ELEMEN_XML.nilai, batas.NAMA_XML.nilai
 
     def buka(nama: str, atribut: Atribut) -> None:
         nonlocal dalam
@@ -85,7 +90,7 @@ def _pasang(
         catatan.elemen += 1
         if dalam > maks_dalam:
             raise catatan.henti(batas.DALAM_XML.kode, bagian=bagian, batas=maks_dalam)
-        if catatan.elemen > maks_elemen:
+        if catatan.elemen > maks_elemen or len(kamus) > maks_nama:
             raise catatan.henti(batas.ELEMEN_XML.kode, bagian=bagian, batas=maks_elemen)
         for nilai in atribut.values():
             if len(nilai) > maks_atribut:
@@ -106,7 +111,7 @@ def _pasang(
 def _larang(pengurai: expat.XMLParserType, bagian: str, catatan: Catatan) -> None:
     """What no workbook part may hold ends its reading."""
 
-    def dtd(*_: object) -> None:
+    def dtd(*_: object) -> int:
         raise catatan.henti("BERKAS-40", bagian=bagian)
 
     def deklarasi(versi: str, sandi: str | None, mandiri: int) -> None:

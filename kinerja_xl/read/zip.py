@@ -49,7 +49,8 @@ def telusuri(data: bytes, catatan: Catatan) -> list[Letak]:
 def _ujung(data: bytes, catatan: Catatan) -> tuple[int, int, int, int]:
     """Shift of all offsets, offset of the directory, number of entries, place of the end record."""
     mulai = max(0, len(data) - 65_557)
-    calon, posisi = [], data.rfind(b"PK\x05\x06")
+    calon: list[int] = []
+    posisi = data.rfind(b"PK\x05\x06")
     while posisi >= mulai and len(calon) < 8:
         if posisi + 22 <= len(data):
             calon.append(posisi)
@@ -78,13 +79,12 @@ def _ujung(data: bytes, catatan: Catatan) -> tuple[int, int, int, int]:
     return geser, pusat, jumlah, posisi
 
 
-def _direktori(
-    data: bytes, geser: int, pusat: int, jumlah: int, eocd: int, catatan: Catatan
-) -> list[Entri]:
+def _direktori(data: bytes, geser: int, pusat: int, jumlah: int, eocd: int, catatan: Catatan) -> list[Entri]:
     """Entries as the central directory lists them."""
     if jumlah > batas.ENTRI.nilai:
         raise catatan.henti(batas.ENTRI.kode, jumlah=jumlah, batas=batas.ENTRI.nilai)
-    posisi, hasil = pusat + geser, []
+    posisi = pusat + geser
+    hasil: list[Entri] = []
     while posisi + 46 <= eocd and data[posisi : posisi + 4] == b"PK\x01\x02":
         (_, dibuat, _, bendera, metode, _, _, crc, kecil, besar, n, m, k, _, _, sifat, awal) = _PUSAT.unpack_from(
             data, posisi
@@ -179,9 +179,7 @@ def _letak(data: bytes, baik: list[Entri], semua: list[Entri], pusat: int, catat
     return letak
 
 
-def _tindih_dan_celah(
-    data: bytes, ruas: list[tuple[int, int, Entri, bool]], pusat: int, catatan: Catatan
-) -> None:
+def _tindih_dan_celah(data: bytes, ruas: list[tuple[int, int, Entri, bool]], pusat: int, catatan: Catatan) -> None:
     """Entries must not share bytes (stop); unused bytes between them are odd, unused bytes in front are not ours."""
     ruas.sort(key=lambda r: (r[0], r[1]))
     sampai, celah = 0, 0

@@ -92,7 +92,8 @@ LEMBAR: list[Kasus] = [
     ("filled cell at XFD1048576", "BERKAS-60", lambda: u.zip_(u.taruh(
         s1=u.lembar('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')))),
     ("70,000 cell formats", "BERKAS-61", lambda: u.zip_(u.ganti(
-        u.ST, "</cellXfs>", "".join(f'<xf fontId="0" x="{n * 7919 % 99991}"/>' for n in range(70_000)) + "</cellXfs>"))),
+        u.ST, "</cellXfs>", "".join(
+            f'<xf fontId="0" x="{n * 7919 % 99991}"/>' for n in range(70_000)) + "</cellXfs>"))),
     ("200,001 strings", "BERKAS-62", lambda: u.zip_(u.taruh(sst=(
         f'<sst xmlns="{u.SS}">' + "".join(f"<si><t>{n * 7919 % 99991}</t></si>" for n in range(200_001)) + "</sst>"
         ).encode()))),
@@ -112,7 +113,8 @@ LEMBAR: list[Kasus] = [
     ("20,000 column elements", "BERKAS-67", lambda: s1(
         "", "".join(f'<col min="1" max="{n * 7919 % 16384 + 1}" hidden="1"/>' for n in range(20_000)))),
     ("validation over 6,000 areas", "BERKAS-67", lambda: s1(
-        "", '<dataValidations><dataValidation sqref="' + " ".join(f"A{n}" for n in range(1, 6001)) + '"/></dataValidations>')),
+        "", '<dataValidations><dataValidation sqref="'
+        + " ".join(f"A{n}" for n in range(1, 6001)) + '"/></dataValidations>')),
     ("row number over 4 billion", "BERKAS-68", lambda: u.zip_(u.taruh(s1=u.lembar('<row r="4294967297"/>')))),
     ("row 0", "BERKAS-68", lambda: u.zip_(u.taruh(s1=u.lembar('<row r="0"><c r="A0"><v>1</v></c></row>')))),
     ("column ZZZZ", "BERKAS-68", lambda: s1('<c r="ZZZZ1"><v>1</v></c>')),
@@ -163,11 +165,13 @@ RUMUS: list[Kasus] = [
     ("8,000-letter name and a bang", "BERKAS-92", lambda: f("a." * 4000 + "!")),
     ("text glued to a number", "BERKAS-92", lambda: f('1"a"')),
     ("follower without master", "BERKAS-93", lambda: s1('<c r="A1"><f t="shared" si="4"/><v>1</v></c>')),
-    ("array over the sheet", "BERKAS-94", lambda: s1('<c r="A1"><f t="array" ref="A1:XFD1048576">B1*2</f><v>1</v></c>')),
+    ("array over the sheet", "BERKAS-94", lambda: s1(
+        '<c r="A1"><f t="array" ref="A1:XFD1048576">B1*2</f><v>1</v></c>')),
     ("array without area", "BERKAS-94", lambda: s1('<c r="A1"><f t="array">B1*2</f><v>1</v></c>')),
     ("array constant of 1,001", "BERKAS-95", lambda: f("SUM({" + "1," * 1000 + "1})")),
     ("6 MB of formulas of different shape", "BERKAS-97", lambda: u.zip_(u.taruh(s1=u.lembar("".join(
-        f'<row r="{n}"><c r="A{n}"><f>' + "B1+" * 2000 + f"{'C' * (n % 40 + 4)}{'D' * (n // 40 + 4)}</f><v>{n * 7919 % 99991}</v></c></row>"
+        f'<row r="{n}"><c r="A{n}"><f>' + "B1+" * 2000 + f"{'C' * (n % 40 + 4)}{'D' * (n // 40 + 4)}</f>"
+        f"<v>{n * 7919 % 99991}</v></c></row>"
         for n in range(1, 1000)), f"<!--{bising(150_000).hex()}-->")))),
     ("data table", "BERKAS-96", lambda: s1('<c r="A1"><f t="dataTable" ref="A1:A9" r1="B1"/><v>1</v></c>')),
     ("40 MB of formulas from one master", "BERKAS-97", lambda: u.zip_(u.taruh(s1=u.lembar(
@@ -192,7 +196,8 @@ AKTIF: list[Kasus] = [
     ("RTD", "AKTIF-04", lambda: f('RTD("a","","b")')),
     ("CALL", "AKTIF-04", lambda: f('CALL("kernel32","Beep","JJJ",1,1)')),
     ("REGISTER.ID", "AKTIF-04", lambda: f('REGISTER.ID("a","b")')),
-    ("WEBSERVICE in a validation", "AKTIF-04", lambda: s1("", '<dataValidations><dataValidation sqref="A1" type="custom">'
+    ("WEBSERVICE in a validation", "AKTIF-04", lambda: s1(
+        "", '<dataValidations><dataValidation sqref="A1" type="custom">'
         '<formula1>_xlfn.WEBSERVICE("http://127.0.0.1:9")=1</formula1></dataValidation></dataValidations>')),
     ("HYPERLINK function to the web", "AKTIF-05", lambda: f('HYPERLINK("http://127.0.0.1:9","klik")')),
     ("hyperlink to the web", "AKTIF-06", lambda: keluar("hyperlink", "https://127.0.0.1:9/a")),

@@ -13,9 +13,14 @@ PREL = "http://schemas.openxmlformats.org/package/2006/relationships"
 CT = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 KEPALA = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 S1, S2, WB, WR, ST, SST, TIPE = (
-    "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
-    "xl/styles.xml", "xl/sharedStrings.xml", "[Content_Types].xml",
-)  # fmt: skip
+    "xl/worksheets/sheet1.xml",
+    "xl/worksheets/sheet2.xml",
+    "xl/workbook.xml",
+    "xl/_rels/workbook.xml.rels",
+    "xl/styles.xml",
+    "xl/sharedStrings.xml",
+    "[Content_Types].xml",
+)
 
 Bagian = dict[str, bytes]
 
@@ -65,9 +70,11 @@ def jujur() -> Bagian:
             '<calcPr calcId="1"/></workbook>'
         ).encode(),
         WR: rels(
-            ("rId1", "worksheet", "worksheets/sheet1.xml", ""), ("rId2", "worksheet", "worksheets/sheet2.xml", ""),
-            ("rId3", "styles", "styles.xml", ""), ("rId4", "sharedStrings", "/xl/sharedStrings.xml", ""),
-        ),  # fmt: skip
+            ("rId1", "worksheet", "worksheets/sheet1.xml", ""),
+            ("rId2", "worksheet", "worksheets/sheet2.xml", ""),
+            ("rId3", "styles", "styles.xml", ""),
+            ("rId4", "sharedStrings", "/xl/sharedStrings.xml", ""),
+        ),
         S1: sel('<c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>72</v></c><c r="C1"><f>B1*2</f><v>144</v></c>'),
         S2: sel('<c r="A1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c>'),
         ST: (
@@ -137,8 +144,29 @@ def zip_mentah(entri: list[dict[str, object]], awalan: bytes = b"", komentar: by
             if e.get("penutup"):
                 data += b"PK\7\x08" + struct.pack("<3L", crc, len(mampat), besar)
         sifat = int(e.get("sifat", 0))  # type: ignore[call-overload]
-        pusat += struct.pack("<4s6H3L5H2L", b"PK\1\2", 0x314 if sifat else 20, 20, bendera, metode, 0, 33, crc,
-                             len(mampat), besar, len(nama), 0, 0, 0, 0, sifat, awal) + nama  # fmt: skip
+        pusat += (
+            struct.pack(
+                "<4s6H3L5H2L",
+                b"PK\1\2",
+                0x314 if sifat else 20,
+                20,
+                bendera,
+                metode,
+                0,
+                33,
+                crc,
+                len(mampat),
+                besar,
+                len(nama),
+                0,
+                0,
+                0,
+                0,
+                sifat,
+                awal,
+            )
+            + nama
+        )
     ujung = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, len(entri), len(entri), len(pusat), len(data), len(komentar))
     return bytes(data + pusat + ujung + komentar)
 

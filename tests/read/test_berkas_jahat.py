@@ -86,5 +86,14 @@ def test_repeats_are_counted_and_not_kept():
 def test_a_broken_sheet_leaves_the_other_sheet_readable():
     hasil = baca(u.zip_mentah(u.entri(crc=1)))
     assert hasil.buku is not None
-    assert [(satu.nama, satu.terbaca, len(satu.sel)) for satu in hasil.buku.lembar] == [("Isi", True, 3), ("Hasil", False, 0)]
+    assert [(satu.nama, satu.terbaca, len(satu.sel)) for satu in hasil.buku.lembar] == [
+        ("Isi", True, 3),
+        ("Hasil", False, 0),
+    ]
     assert [m.kode for m in hasil.masalah] == ["BERKAS-31"]
+
+
+def test_a_link_to_the_web_is_told_with_its_cell():
+    isi = u.dengan({}, ("rId9", "hyperlink", "https://127.0.0.1:9/a", "External"))
+    isi[u.S1] = u.lembar("", '<hyperlinks><hyperlink ref="C4" r:id="rId9"/></hyperlinks>')
+    assert [(m.kode, m.tempat) for m in baca(u.zip_(isi)).masalah] == [("AKTIF-06", ("Isi", "C4"))]

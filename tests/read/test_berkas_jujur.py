@@ -18,11 +18,25 @@ from kinerja_xl.read import HasilBaca, baca
 from kinerja_xl.read.buku import Kalkulasi
 
 ISI: dict[tuple[int, int], object] = {
-    (1, 1): "Indikator", (1, 2): "Target", (2, 1): "IK1 <&> \"kutip\" 'petik'", (2, 2): 72, (2, 3): 80.25, (3, 1): "baris\nbaru",
-    (3, 2): -0.5, (3, 3): 1e-7, (4, 1): "  spasi  ", (4, 2): 123456789012345, (4, 3): 0.1, (5, 1): "_x0041_", (5, 2): True,
-    (5, 3): False, (6, 1): "₂ é 漢 😀", (6, 2): 1e300, (60, 27): "jauh",
-}  # fmt: skip
-RUMUS = {(7, 1): "SUM(B2:B4)", (7, 2): "IF(B2>=C2,\"tercapai\",\"belum\")", (7, 3): "'Dua'!A1*2"}
+    (1, 1): "Indikator",
+    (1, 2): "Target",
+    (2, 1): "IK1 <&> \"kutip\" 'petik'",
+    (2, 2): 72,
+    (2, 3): 80.25,
+    (3, 1): "baris\nbaru",
+    (3, 2): -0.5,
+    (3, 3): 1e-7,
+    (4, 1): "  spasi  ",
+    (4, 2): 123456789012345,
+    (4, 3): 0.1,
+    (5, 1): "_x0041_",
+    (5, 2): True,
+    (5, 3): False,
+    (6, 1): "₂ é 漢 😀",
+    (6, 2): 1e300,
+    (60, 27): "jauh",
+}
+RUMUS = {(7, 1): "SUM(B2:B4)", (7, 2): 'IF(B2>=C2,"tercapai","belum")', (7, 3): "'Dua'!A1*2"}
 
 
 def sama(hasil: HasilBaca, rumus_bernilai: bool) -> None:
@@ -43,7 +57,14 @@ def xlsxwriter_buku() -> bytes:
     buku = xlsxwriter.Workbook(wadah, {"in_memory": True})
     satu, dua = buku.add_worksheet("Isi"), buku.add_worksheet("Dua")
     lepas = buku.add_format(
-        {"locked": False, "hidden": True, "num_format": "0.00%", "font_color": "#FF0000", "bg_color": "#FFFF00", "font_size": 9}
+        {
+            "locked": False,
+            "hidden": True,
+            "num_format": "0.00%",
+            "font_color": "#FF0000",
+            "bg_color": "#FFFF00",
+            "font_size": 9,
+        }
     )
     for (b, k), v in ISI.items():
         satu.write(b - 1, k - 1, v)
@@ -91,13 +112,16 @@ def test_a_workbook_of_xlsxwriter_reads_back_equal():
     ]
     assert (dua.sel[1, 2].rumus, dua.sel[1, 2].larik, dua.sel[2, 2].rumus) == ("A1:A3*2", "B1:B3", None)
     assert {(n.nama, n.rumus, n.lembar) for n in buku.nama} == {
-        ("pk_target", "'Isi'!$B$2", None), ("lokal", "'Dua'!$A$1", "Dua")
-    }  # fmt: skip
+        ("pk_target", "'Isi'!$B$2", None),
+        ("lokal", "'Dua'!$A$1", "Dua"),
+    }
     assert buku.kalkulasi == Kalkulasi("auto", False, False, True)
     assert (buku.aplikasi, buku.date1904, buku.terlindung) == ("Microsoft Excel", False, False)
 
 
-@pytest.mark.parametrize("pilihan", [{"strings_to_numbers": False}, {"constant_memory": True}, {"use_future_functions": True}])
+@pytest.mark.parametrize(
+    "pilihan", [{"strings_to_numbers": False}, {"constant_memory": True}, {"use_future_functions": True}]
+)
 def test_every_mode_of_xlsxwriter_is_read_without_findings(pilihan):
     wadah = io.BytesIO()
     buku = xlsxwriter.Workbook(wadah, {"in_memory": True, **pilihan})
@@ -190,9 +214,15 @@ def test_inline_strings_results_and_errors_keep_their_raw_text():
     assert hasil.masalah == () and hasil.buku is not None
     sel = hasil.buku.lembar[0].sel
     assert [(s.jenis, s.nilai, s.mentah) for s in sel.values()] == [
-        ("s", "a\rb😀", "a_x000D_b_xD83D__xDE00_"), ("s", "7", "7"), ("e", "#DIV/0!", "#DIV/0!"), ("b", True, "1"),
-        ("n", 72.5, "72.50"), ("s", "", ""), ("kosong", None, ""), ("n", 8, "8"),
-    ]  # fmt: skip
+        ("s", "a\rb😀", "a_x000D_b_xD83D__xDE00_"),
+        ("s", "7", "7"),
+        ("e", "#DIV/0!", "#DIV/0!"),
+        ("b", True, "1"),
+        ("n", 72.5, "72.50"),
+        ("s", "", ""),
+        ("kosong", None, ""),
+        ("n", 8, "8"),
+    ]
 
 
 def test_prefixed_element_names_mean_the_same():
@@ -237,5 +267,7 @@ def test_a_copy_saved_by_libreoffice_has_the_same_inputs_and_no_finding(buat, hi
     for kini, lama in zip(hasil.buku.lembar, semula.buku.lembar, strict=True):
         isi = {k: s.nilai for k, s in lama.sel.items() if s.rumus is None and s.jenis != "kosong" and s.nilai != ""}
         assert isi == {k: kini.sel[k].nilai for k in isi}
-        rumus = {k: s.rumus.replace("'", "") for k, s in kini.sel.items() if s.rumus and s.rumus not in ("TRUE()", "FALSE()")}
+        rumus = {
+            k: s.rumus.replace("'", "") for k, s in kini.sel.items() if s.rumus and s.rumus not in ("TRUE()", "FALSE()")
+        }
         assert rumus == {k: s.rumus.replace("'", "") for k, s in lama.sel.items() if s.rumus}

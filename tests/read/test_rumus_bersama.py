@@ -44,12 +44,17 @@ def test_followers_before_their_master_and_a_second_master_are_understood():
     isi = (
         '<row r="1"><c r="A1"><f t="shared" si="0"/><v>1</v></c></row>'
         '<row r="2"><c r="A2"><f t="shared" si="0" ref="A1:A3">B2*2</f><v>1</v></c></row>'
-        '<row r="3"><c r="A3"><f t="shared" si="0"/><v>1</v></c><c r="C3"><f t="shared" si="0" ref="C3:C4">D$1</f><v>1</v></c></row>'
+        '<row r="3"><c r="A3"><f t="shared" si="0"/><v>1</v></c>'
+        '<c r="C3"><f t="shared" si="0" ref="C3:C4">D$1</f><v>1</v></c></row>'
         '<row r="4"><c r="C4"><f t="shared" si="0"/><v>1</v></c></row>'
     )
     hasil = baca(u.zip_(u.taruh(s1=u.lembar(isi))))
     assert hasil.masalah == () and hasil.buku is not None
     sel = hasil.buku.lembar[0].sel
     assert {k: s.rumus for k, s in sel.items()} == {
-        (1, 1): "B1*2", (2, 1): "B2*2", (3, 1): "B3*2", (3, 3): "D$1", (4, 3): "D$1",
-    }  # fmt: skip
+        (1, 1): "B1*2",
+        (2, 1): "B2*2",
+        (3, 1): "B3*2",
+        (3, 3): "D$1",
+        (4, 3): "D$1",
+    }
