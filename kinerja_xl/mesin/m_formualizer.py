@@ -1,0 +1,78 @@
+"""Engine: formualizer (Rust). The fast lane: whole workbooks in memory, no file.
+
+Known differences from Excel inside the allow-list stand in docs/mesin.md and are held by tests/mesin.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from importlib.util import find_spec
+from typing import Any
+
+from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.mesin.galat import GalatExcel
+from kinerja_xl.mesin.soal import Soal
+from kinerja_xl.spec.manifest import Nilai, Titik, tempat
+
+NAMA = "formualizer"
+_GALAT = {
+    "Div": "#DIV/0!", "Na": "#N/A", "Name": "#NAME?", "Null": "#NULL!", "Num": "#NUM!", "Ref": "#REF!",
+    "Value": "#VALUE!",
+}  # fmt: skip
+_PADAT = 4  # a batch may hold so many blanks per value
+
+
+def tersedia() -> bool:
+    """Is the engine installed? (It has no wheel for some machines.)"""
+    return find_spec("formualizer") is not None
+
+
+def hitung(soal: Soal) -> dict[Titik, Nilai]:
+    """Values of all formulas of the problem."""
+    import formualizer
+
+    buku = formualizer.Workbook()
+    buku.set_temporal_egress("serial")
+    for lembar in soal.lembar:
+        buku.add_sheet(lembar)
+    _isi(buku, soal)
+    for (lembar, b, k), rumus in soal.rumus.items():
+        try:
+            buku.set_formula(lembar, b, k, "=" + rumus)
+        except Exception as salah:
+            raise KinerjaError(f"{tempat((lembar, b, k))}: rumus tidak terbaca mesin {NAMA}: {salah}") from salah
+    buku.evaluate_all()
+    return {titik: _nilai(titik, buku.get_value(*titik)) for titik in soal.rumus}
+
+
+def _isi(buku: Any, soal: Soal) -> None:
+    """Put the values in, a rectangle a sheet where it is dense enough."""
+    per_lembar: dict[str, dict[tuple[int, int], Any]] = defaultdict(dict)
+    for (lembar, b, k), nilai in soal.nilai.items():
+        per_lembar[lembar][b, k] = nilai
+    for lembar, isi in per_lembar.items():
+        b1, b2 = min(b for b, _ in isi), max(b for b, _ in isi)
+        k1, k2 = min(k for _, k in isi), max(k for _, k in isi)
+        if (b2 - b1 + 1) * (k2 - k1 + 1) > _PADAT * len(isi) + 1000:
+            for (b, k), nilai in isi.items():
+                buku.set_value(lembar, b, k, nilai)
+        else:
+            kisi = [[isi.get((b, k)) for k in range(k1, k2 + 1)] for b in range(b1, b2 + 1)]
+            buku.set_values_batch(lembar, b1, k1, kisi)
+
+
+def _nilai(titik: Titik, nilai: Any) -> Nilai:
+    if isinstance(nilai, list):  # an array result: the cell shows its first value
+        return _nilai(titik, nilai[0])
+    if nilai is None:
+        return 0.0
+    if isinstance(nilai, dict):
+        jenis = str(nilai.get("kind"))
+        if jenis not in _GALAT:
+            raise KinerjaError(f"{tempat(titik)}: mesin {NAMA} tidak dapat menghitung rumus ini ({jenis})")
+        return GalatExcel(_GALAT[jenis])
+    if isinstance(nilai, int) and not isinstance(nilai, bool):
+        return float(nilai)
+    if isinstance(nilai, (bool, float, str)):
+        return nilai
+    raise KinerjaError(f"{tempat(titik)}: mesin {NAMA} memberi hasil yang tidak dikenal ({type(nilai).__name__})")
