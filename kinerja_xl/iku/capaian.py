@@ -72,7 +72,7 @@ def _excel_persen(p: Angka, r: str, t: str, polarisasi: str, cara: str, batas: s
     turun = f"(2*{t}-{r})/{t}*{penuh}"
     if cara:
         bagi = f"IF({r}>0,{t}/{r}*{penuh},NA())"
-        turun = f"IF(OR(TRIM({cara})=\"\",TRIM({cara})={teks(CARA[0])}),{turun},{bagi})"
+        turun = f'IF(OR(TRIM({cara})="",TRIM({cara})={teks(CARA[0])}),{turun},{bagi})'
     isi = [f"{r}/{t}*{penuh}", turun, f"{penuh}-ABS({r}-{t})/{t}*{penuh}"]
     nilai = "NA()"
     for syarat, pada_nol, persen in reversed(list(zip(sama, nol, isi))):
@@ -222,8 +222,10 @@ def agregasi(masa: Masa, triwulan: Any, jenis: Any) -> Optional[float]:
 
 
 def _excel_npss(p: Angka, nilai: Masukan, validitas: Masukan) -> str:
-    if isinstance(nilai, Rentang) and isinstance(validitas, Rentang) and (
-        nilai.tinggi != validitas.tinggi or nilai.lebar != 1 or validitas.lebar != 1
+    if (
+        isinstance(nilai, Rentang)
+        and isinstance(validitas, Rentang)
+        and (nilai.tinggi != validitas.tinggi or nilai.lebar != 1 or validitas.lebar != 1)
     ):
         raise KinerjaError("capaian dan validitas harus sama banyak, masing-masing satu kolom")
     cacah, atas = [], []

@@ -8,7 +8,7 @@ from typing import Any, Optional
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.registry import Argumen, indikator
-from kinerja_xl.core.rumus import Angka, Masukan, Rentang, jaga, jumlah_bukan_angka, teks
+from kinerja_xl.core.rumus import Angka, Masukan, Rentang, jaga, jumlah_bukan_angka, masukan, teks
 from kinerja_xl.core.sel import kosong, rapikan, serial, tulis
 from kinerja_xl.core.serial import dari_serial, ke_serial
 
@@ -101,7 +101,7 @@ def _excel_traceability(p: Angka, terbit: Masukan, tanggal: str, upi: Optional[M
         raise KinerjaError("terbit dan upi harus sama banyak, masing-masing satu kolom")
     berlaku = f"ISNUMBER({terbit})*({terbit}>={mulai})*({terbit}<{sesudah})"
     tanpa_nama = f"SUMPRODUCT(ISNUMBER({terbit})*(LEN(TRIM({upi}))=0))>0"
-    return jaga(salah, jaga(tanpa_nama, _berbeda(_kunci([upi]), berlaku)))
+    return jaga(salah, jaga(tanpa_nama, _berbeda([upi], berlaku)))
 
 
 @indikator(
@@ -151,11 +151,27 @@ def _lolos(kunci: str) -> str:
     return kunci
 
 
-def _berbeda(kunci: str, dihitung: str) -> str:
-    """Number of distinct keys among the rows where `dihitung` is 1."""
+def _sebaris(kolom: Sequence[str]) -> bool:
+    """A column of one cell is no array: MATCH refuses it, comparing is enough."""
+    satu = masukan(kolom[0])
+    return isinstance(satu, Rentang) and satu.tinggi == 1
+
+
+def _berbeda(kolom: Sequence[str], dihitung: str) -> str:
+    """Number of distinct rows among those where `dihitung` is 1."""
+    if _sebaris(kolom):
+        return f"SUMPRODUCT(({dihitung})*1)"
+    kunci = _kunci(kolom)
     tempat = f"MATCH({_lolos(kunci)},{kunci},0)*({dihitung})"
     ada_nol = f"IF(SUMPRODUCT((({dihitung})=0)*1)>0,1,0)"
     return f"SUMPRODUCT((FREQUENCY({tempat},{tempat})>0)*1)-{ada_nol}"
+
+
+def _tidak_ada(kolom: Sequence[str], di: Sequence[str]) -> str:
+    """Array of truths: the row is not among the rows of the other list."""
+    if _sebaris(di):
+        return f"(({_kunci(kolom)})<>({_kunci(di)}))"
+    return f"ISERROR(MATCH({_lolos(_kunci(kolom))},{_kunci(di)},0))"
 
 
 def _baris_unik(rentang: Any, sebutan: str) -> list[tuple[str, ...]]:
@@ -196,8 +212,7 @@ def _setengah(kolom: Sequence[str]) -> str:
 def _excel_haccp(p: Angka, inspeksi: Masukan, pemeliharaan: Masukan) -> str:
     lebar = _lebar(inspeksi, pemeliharaan)
     b, c = _kolom(inspeksi, lebar), _kolom(pemeliharaan, lebar)
-    baru = f"{_terisi(c)}*ISERROR(MATCH({_lolos(_kunci(c))},{_kunci(b)},0))"
-    jumlah = f"{_berbeda(_kunci(b), _terisi(b))}+{_berbeda(_kunci(c), baru)}"
+    jumlah = f"{_berbeda(b, _terisi(b))}+{_berbeda(c, f'{_terisi(c)}*{_tidak_ada(c, b)}')}"
     return jaga(f"{_setengah(b)}+{_setengah(c)}>0", jumlah)
 
 
@@ -231,7 +246,7 @@ def haccp_jumlah(masa: Masa, inspeksi: Any, pemeliharaan: Any) -> int:
     tanpa_excel="pesan menyebut baris yang kembar; buku kerja memakai kolom pemeriksa sendiri",
 )  # fmt: skip
 def haccp_cek(masa: Masa, inspeksi: Any, pemeliharaan: Any) -> str:
-    """"OK", atau masalah pertama: baris setengah terisi, atau ruang lingkup yang ada di kedua daftar."""
+    """Teks "OK", atau masalah pertama: baris setengah terisi, atau ruang lingkup yang ada di kedua daftar."""
     try:
         b, _ = _dua_daftar(inspeksi, pemeliharaan)
     except KinerjaError as salah:
@@ -246,7 +261,7 @@ def haccp_cek(masa: Masa, inspeksi: Any, pemeliharaan: Any) -> str:
 def _excel_unik(p: Angka, daftar: Masukan) -> str:
     if isinstance(daftar, Rentang) and daftar.lebar != 1:
         raise KinerjaError("daftar harus satu kolom")
-    return _berbeda(_kunci([daftar]), _terisi([daftar]))
+    return _berbeda([daftar], _terisi([daftar]))
 
 
 def _unik(daftar: Any) -> int:
@@ -273,5 +288,3 @@ def upi_jumlah(masa: Masa, daftar: Any) -> int:
 def qa_lokasi_jumlah(masa: Masa, lokasi: Any) -> int:
     """Banyaknya kabupaten/kota yang berbeda; spasi tepi dan huruf besar diabaikan, sel kosong dilewati."""
     return _unik(lokasi)
-
-

@@ -17,7 +17,9 @@ RUJUKAN = "PermenPANRB 14/2017, Lampiran (KEP/25/M.PAN/2/2004 untuk 2004-2013)"
 CARA_SAMPEL = ("tabel", "atas")
 _DIGIT_SISA = 9  # decimals kept before rounding up, so that a binary remainder is no extra respondent
 
-_TAHUN = Argumen("tahun", "angka", "tahun survei; kosong = aturan terbaru", "survey year; blank = newest rule", "", True)
+_TAHUN = Argumen(
+    "tahun", "angka", "tahun survei; kosong = aturan terbaru", "survey year; blank = newest rule", "", True
+)
 _JAWABAN = Argumen(
     "jawaban", "rentang", "satu baris per responden, satu kolom per unsur, jawaban 1-4; kosong = tidak dijawab",
     "one row a respondent, one column an element, answers 1-4; blank = not answered", "n x 9",

@@ -19,7 +19,7 @@ _ARGUMEN = (
     Argumen("pendidikan", "teks", "S3, S2, S1, D4, D3, SM, D2, D1, SLTA, SLTP, SD", "education level"),
     Argumen("jabatan", "teks", "Struktural, Fungsional, atau Pelaksana", "kind of post"),
     Argumen("diklat", "angka", "1 = sudah diklat kepemimpinan/fungsional, 0 = belum; diabaikan untuk Pelaksana", "1/0"),
-    Argumen("jp20", "angka", "1 = diklat 20 jam pelajaran setahun terakhir, 0 = tidak", "1/0"),
+    Argumen("jp_20", "angka", "1 = diklat 20 jam pelajaran setahun terakhir, 0 = tidak", "1/0"),
     Argumen("seminar", "angka", "1 = seminar setahun terakhir, 0 = tidak", "1/0"),
     Argumen("skp", "angka", "nilai SKP 0-100", "performance score 0-100"),
     Argumen("disiplin", "apa saja", "hukuman: O (atau 0) tidak pernah, R, S, B", "discipline: O, R, S or B"),

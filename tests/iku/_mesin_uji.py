@@ -7,13 +7,15 @@ one workbook; `formulas` compiles each formula once and is fed cell arrays.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache, partial
 from math import floor
 from random import Random
-from typing import Any, Callable, Optional
+from typing import Any, Optional
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import rentang
@@ -80,7 +82,7 @@ def kisi(nilai: Any) -> list[list[Any]]:
 def soal(fungsi: Indikator, masuk: list[Any]) -> Soal:
     """A call from the `masuk` of a worked case."""
     tahun, sisa = None, []
-    for arg, nilai in zip(fungsi.argumen, masuk):
+    for arg, nilai in zip(fungsi.argumen, masuk, strict=False):
         if arg.nama == "tahun":
             tahun = None if nilai == "" else nilai
         else:
@@ -102,7 +104,9 @@ def soal_acak(fungsi: Indikator, banyak: int, benih: int) -> list[Soal]:
     """Seeded changes of the worked cases: cells replaced, moved slightly, arguments mixed, rows taken or doubled."""
     acak = Random(f"{fungsi.nama}-{benih}")
     kasus = [k["masuk"] for k in kasus_fungsi(fungsi) if len(k["masuk"])]
-    return [soal(fungsi, _ubah(fungsi, deepcopy(acak.choice(kasus)), kasus, acak)) for _ in range(banyak if kasus else 0)]
+    return [
+        soal(fungsi, _ubah(fungsi, deepcopy(acak.choice(kasus)), kasus, acak)) for _ in range(banyak if kasus else 0)
+    ]
 
 
 def _ubah(fungsi: Indikator, masuk: list[Any], semua: list[Any], acak: Random) -> list[Any]:
@@ -280,10 +284,8 @@ def hitung_formulas(daftar: list[Soal]) -> list[Any]:
     kelompok: dict[str, list[int]] = defaultdict(list)
     hasil: list[Any] = [GALAT] * len(daftar)
     for ke, satu in enumerate(daftar):
-        try:
+        with suppress(KinerjaError):
             kelompok[satu.rumus()].append(ke)
-        except KinerjaError:
-            pass
     for rumus, anggota in kelompok.items():
         fungsi = _penguraian().ast("=" + rumus)[1].compile()
         for ke in anggota:
@@ -293,9 +295,8 @@ def hitung_formulas(daftar: list[Soal]) -> list[Any]:
 
 def _jalankan(fungsi: Any, satu: Soal) -> Any:
     import numpy as np
-    from formulas.functions import XlError
+    from formulas.functions import XlError, sh
     from formulas.ranges import Ranges
-    from schedula import EMPTY
 
     lembar: dict[tuple[int, int], Any] = {}
     kolom = 1
@@ -308,7 +309,7 @@ def _jalankan(fungsi: Any, satu: Soal) -> Any:
     for nama in fungsi.inputs.values():
         ref = nama.ranges[0]
         kotak = [
-            [EMPTY if (n := lembar.get((b, k))) is None else n for k in range(ref["n1"], ref["n2"] + 1)]
+            [sh.EMPTY if (n := lembar.get((b, k))) is None else n for k in range(ref["n1"], ref["n2"] + 1)]
             for b in range(int(ref["r1"]), int(ref["r2"]) + 1)
         ]
         masukan.append(Ranges().set_value(ref, np.array(kotak, dtype=object)))
@@ -318,3 +319,8 @@ def _jalankan(fungsi: Any, satu: Soal) -> Any:
     if isinstance(nilai, np.generic):
         return nilai.item()
     return nilai
+
+
+def hitung_rumus(satu: Soal, rumus: str) -> Any:
+    """Any formula over the cells of one call, by `formulas`."""
+    return _jalankan(_penguraian().ast("=" + rumus)[1].compile(), satu)

@@ -11,11 +11,10 @@ from openpyxl import Workbook, load_workbook
 from kinerja_xl.functions import functions
 
 BANYAK = 25
-# LibreOffice has no type for TRUE in a cell of its own (a formatted 1), so answers of TRUE pass as numbers there.
-BEDA = "TRUE"
 
 
 def _ada_boolean(satu: Any) -> bool:
+    """TRUE in a cell is a formatted 1 in LibreOffice, so COUNT takes it for a number there."""
     return any(isinstance(n, bool) for kisi in satu.masuk for baris in kisi for n in baris)
 
 

@@ -1,0 +1,106 @@
+"""Properties of the IKM: bounds, order of respondents, monotony, exact classes, speed, and wrong weights in use."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import floor
+from random import Random
+from time import perf_counter
+from types import ModuleType
+from typing import Any
+
+import numpy
+import pandas
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kinerja_xl.core.buku_aturan import keluarga
+from kinerja_xl.functions import call, get
+
+SATU = st.lists(st.sampled_from([1, 2, 3, 4, None]), min_size=9, max_size=9)
+SURVEI = st.lists(SATU, min_size=1, max_size=25).map(lambda baris: [[1, 2, 3, 4, 1, 2, 3, 4, 1], *baris])
+
+
+@given(SURVEI)
+@settings(max_examples=150, deadline=None)
+def test_the_index_lies_between_25_and_100(jawaban: list[list[Any]]) -> None:
+    assert 25 <= call("IKM_SCORE", jawaban) <= 100
+
+
+@given(SURVEI, st.randoms(use_true_random=False))
+@settings(max_examples=100, deadline=None)
+def test_the_order_of_respondents_does_not_matter(jawaban: list[list[Any]], acak: Random) -> None:
+    lain = jawaban[:]
+    acak.shuffle(lain)
+    assert call("IKM_SCORE", lain) == call("IKM_SCORE", jawaban)
+
+
+@given(SURVEI, st.integers(0, 25), st.integers(0, 8))
+@settings(max_examples=150, deadline=None)
+def test_a_better_answer_never_lowers_the_index(jawaban: list[list[Any]], baris: int, kolom: int) -> None:
+    baris %= len(jawaban)
+    dulu = jawaban[baris][kolom]
+    if dulu is None or dulu == 4:
+        return
+    naik = [[*isi] for isi in jawaban]
+    naik[baris][kolom] = dulu + 1
+    assert call("IKM_SCORE", naik) > call("IKM_SCORE", jawaban)
+
+
+@given(SURVEI)
+@settings(max_examples=100, deadline=None)
+def test_the_averages_give_the_same_index(jawaban: list[list[Any]]) -> None:
+    assert call("IKM_DARI_NRR", call("IKM_NRR", jawaban)) == call("IKM_SCORE", jawaban)
+
+
+def _mutu_tepat(jawaban: list[list[Any]]) -> str:
+    """Class by exact fractions and whole hundredths, without any floating point."""
+    jumlah = Fraction(0)
+    for kolom in zip(*jawaban, strict=True):
+        isi = [n for n in kolom if n is not None]
+        jumlah += Fraction(sum(isi), len(isi))
+    ratusan = floor(jumlah * 25 / 9 * 100 + Fraction(1, 2))
+    return "A" if ratusan >= 8831 else "B" if ratusan >= 7661 else "C" if ratusan >= 6500 else "D"
+
+
+def test_classes_agree_with_exact_fractions_on_20000_surveys() -> None:
+    acak = Random(14_2017)
+    skor, mutu = get("IKM_SCORE"), get("IKM_MUTU")
+    for _ in range(20_000):
+        condong = acak.choice(([1, 2, 3, 4], [3, 4], [3, 3, 4], [2, 3], [4, 4, 4, 3, None], [2, 3, 3, None]))
+        jawaban = [[acak.choice(condong) for _ in range(9)] for _ in range(acak.randint(1, 6))]
+        jawaban.append([acak.choice((2, 3, 4)) for _ in range(9)])
+        assert mutu(skor(jawaban)) == _mutu_tepat(jawaban), jawaban
+
+
+def test_arrays_frames_and_tuples_give_the_index_of_plain_lists() -> None:
+    jawaban = [[4, 3, None, 4, 4, 4, 4, 4, 4], [4, 3, 3, 4, 4, 4, 4, 4, 4]]
+    harus = call("IKM_SCORE", jawaban)
+    bingkai = pandas.DataFrame(jawaban)
+    for isi in (bingkai, bingkai.to_numpy(), tuple(map(tuple, jawaban)), numpy.array(jawaban, dtype=object)):
+        assert call("IKM_SCORE", isi) == harus
+    assert call("IKM_SCORE", [4] * 9) == 100, "a flat list is one respondent"
+
+
+def test_ten_thousand_respondents_take_less_than_fifty_milliseconds() -> None:
+    acak = Random(1)
+    jawaban = [[acak.randint(1, 4) for _ in range(9)] for _ in range(10_000)]
+    terbaik = 1.0
+    for _ in range(5):
+        mulai = perf_counter()
+        call("IKM_SCORE", jawaban)
+        terbaik = min(terbaik, perf_counter() - mulai)
+    assert terbaik < 0.05
+
+
+@pytest.mark.parametrize(("bobot", "terbit"), [("0.11", 90.56), ("0.111", 91.38), ("0.1111", 91.47), ("(1/9)", 91.48)])
+def test_a_truncated_weight_in_the_twin_gives_the_published_wrong_index(
+    bobot: str, terbit: float, mesin_uji: ModuleType
+) -> None:
+    fungsi = get("IKM_SCORE")
+    kasus = next(k for k in keluarga("ikm").kasus if "GASPUL" in k["nama"] and k["fungsi"] == "IKM_SCORE")
+    satu = mesin_uji.soal(fungsi, kasus["masuk"])
+    angka = {"bobot": bobot, "nilai_dasar": "25"}
+    rumus = fungsi.rumus(*satu.alamat(), sebut=lambda keluarga, nama: angka[nama])
+    assert mesin_uji.hitung_rumus(satu, rumus) == pytest.approx(terbit, abs=0.005)
