@@ -75,6 +75,8 @@ class Indikator:
         for arg, satu in zip(self.argumen, isi):
             if arg.nama == "tahun":
                 tahun = _tahun(satu)
+                if tahun is None and not arg.opsional:
+                    raise KinerjaError("tahun belum diisi")
             else:
                 sisa.append(satu)
         return self.fungsi(self.masa(tahun), *sisa)

@@ -25,9 +25,7 @@ def deret(rentang: Any, sebutan: str) -> list[Any]:
     return [b[0] for b in baris]
 
 
-def persen(
-    bagian: Any, seluruh: Any, nama_bagian: str, nama_seluruh: str, *, utuh: bool = False
-) -> Optional[float]:
+def persen(bagian: Any, seluruh: Any, nama_bagian: str, nama_seluruh: str, *, utuh: bool = False) -> Optional[float]:
     """Part of a whole in percent. utuh: both are counts. None without data (both blank, or 0 of 0)."""
     if hampa(bagian) and hampa(seluruh):
         return None

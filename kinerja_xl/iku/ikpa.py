@@ -41,9 +41,7 @@ def _baca(masa: Masa, skor: Any) -> tuple[list[Optional[float]], float]:
     if len(sel) not in panjang:
         raise KinerjaError(f"{masa.judul} perlu {panjang[0]} baris skor, diberi {len(sel)}", harus=panjang[0])
     nama = [*bobot(masa), "pengurang"]
-    nilai = [
-        angka_atau_kosong(n, nama[i].replace("_", " "), bawah=0, atas=100, baris=i + 1) for i, n in enumerate(sel)
-    ]
+    nilai = [angka_atau_kosong(n, nama[i].replace("_", " "), bawah=0, atas=100, baris=i + 1) for i, n in enumerate(sel)]
     n = panjang[0]
     return nilai[:n], (nilai[n] if len(nilai) > n else None) or 0.0
 

@@ -1,4 +1,4 @@
-"""NKA: budget performance of a satker, the four weighted parts of PMK 249/2011 to 22/2021 and the sum of PMK 62/2023."""
+"""NKA: budget performance of a satker, four weighted parts up to PMK 22/2021 and the sum of PMK 62/2023."""
 
 from __future__ import annotations
 

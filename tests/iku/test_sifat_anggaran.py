@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -30,14 +31,14 @@ def test_pbj_weights_sum_to_100():
 
 def test_the_efficiency_value_is_monotone_symmetric_and_within_0_and_100():
     nilai = [c("NKA_EFISIENSI", e / 4) for e in range(-120, 121)]
-    assert all(a <= b for a, b in zip(nilai, nilai[1:]))
+    assert all(a <= b for a, b in pairwise(nilai))
     assert (min(nilai), max(nilai)) == (0, 100)
-    assert all(a + b == pytest.approx(100) for a, b in zip(nilai, reversed(nilai)))
+    assert all(a + b == pytest.approx(100) for a, b in zip(nilai, reversed(nilai), strict=True))
 
 
 def test_efficiency_from_budget_and_spending_of_three_outputs():
     pagu, belanja, capaian = [4e9, 1e9, 5e9], [3.8e9, 0.975e9, 4.725e9], [1.1, 1.0, 0.95]
-    seharusnya = sum(p * k for p, k in zip(pagu, capaian))
+    seharusnya = sum(p * k for p, k in zip(pagu, capaian, strict=True))
     e = (seharusnya - sum(belanja)) / seharusnya * 100
     assert e == pytest.approx(6.404, abs=0.0005)
     assert c("NKA_EFISIENSI", e) == pytest.approx(66.01, abs=0.005)
@@ -51,7 +52,7 @@ def test_equal_achievements_give_that_achievement_under_both_means():
 
 def test_a_higher_volume_never_lowers_the_output_achievement():
     nilai = [c("NKA_KELUARAN", [[v], [3]], [[10], [4]], [[1, 2], [3, 3]], [[1, 1], [3, 4]]) for v in range(20)]
-    assert all(a < b for a, b in zip(nilai, nilai[1:]))
+    assert all(a < b for a, b in pairwise(nilai))
 
 
 def test_an_output_table_too_large_for_one_formula_is_refused_in_words():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -58,21 +59,21 @@ def test_a_better_score_never_lowers_the_index(tahun, cara):
 
 @pytest.mark.parametrize("nama", ["IKPA_RETUR_SP2D", "IKPA_KESALAHAN_SPM", "IKPA_DISPENSASI_SPM", "IKPA_PAGU_MINUS"])
 def test_more_faults_never_raise_an_inverse_indicator(nama):
-    nilai = [fungsi.call(nama, salah, 2000) for salah in range(0, 2001)]
+    nilai = [fungsi.call(nama, salah, 2000) for salah in range(2001)]
     assert nilai[0] == 100
-    assert all(a >= b for a, b in zip(nilai, nilai[1:]))
+    assert all(a >= b for a, b in pairwise(nilai))
 
 
 @pytest.mark.parametrize("nama", ["IKPA_UP", "IKPA_LPJ", "IKPA_KONTRAK", "IKPA_TAGIHAN", "IKPA_RENKAS"])
 def test_more_in_time_never_lowers_a_normal_indicator(nama):
     nilai = [fungsi.call(nama, tepat, 60) for tepat in range(61)]
     assert (nilai[0], nilai[-1]) == (0, 100)
-    assert all(a < b for a, b in zip(nilai, nilai[1:]))
+    assert all(a < b for a, b in pairwise(nilai))
 
 
 def test_one_more_revision_never_raises_the_revision_score():
     nilai = [fungsi.call("IKPA_REVISI_DIPA", [[n, 1, 0, 2]]) for n in range(12)]
-    assert all(a >= b for a, b in zip(nilai, nilai[1:]))
+    assert all(a >= b for a, b in pairwise(nilai))
 
 
 def test_the_components_of_the_first_quarter_chain_to_the_published_way_of_rounding():
@@ -98,7 +99,7 @@ def test_the_components_of_the_first_quarter_chain_to_the_published_way_of_round
 
 
 def test_the_manual_read_literally_cannot_be_the_rule():
-    """Printed: a is the SP2D return, b lacks x 100, h and j are not turned round, g is of the full budget, no konversi."""
+    """Printed: a is the SP2D return, b lacks x 100, h and j are not turned round, g is of all pagu."""
     harfiah = {
         "a": 1 / 200 * 100,
         "b": 12.4 / 100,

@@ -1,0 +1,65 @@
+"""Compliance in managing state property: a weighted mean with the user's weights, for the manual states no formula."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.masa import Masa
+from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
+from kinerja_xl.core.rumus import Angka, Rentang, jaga, jumlah_bukan_angka, jumlah_di_luar
+from kinerja_xl.core.sel import angka_atau_kosong, rapikan
+from kinerja_xl.iku._bagian import banyak_sel
+
+
+def _excel(p: Angka, nilai: str, bobot: str) -> str:
+    if isinstance(nilai, Rentang) and isinstance(bobot, Rentang):
+        if (nilai.lebar, bobot.lebar, nilai.tinggi) != (1, 1, bobot.tinggi):
+            return "NA()"
+        bentuk = ""
+    else:
+        bentuk = f"+ABS({banyak_sel(nilai)}-{banyak_sel(bobot)})"
+    jumlah = f'SUMIF({nilai},">=0",{bobot})'
+    salah = (
+        f"{jumlah_bukan_angka(nilai)}+{jumlah_bukan_angka(bobot)}+{jumlah_di_luar(nilai, '0', '100')}"
+        f'+COUNTIF({bobot},"<0")+ABS(COUNT({nilai})-COUNTIFS({nilai},">=0",{bobot},">=0")){bentuk}>0'
+    )
+    hasil = jaga(f"{jumlah}=0", f"SUMPRODUCT({nilai},{bobot})/{jumlah}")
+    return jaga(salah, f'IF(COUNT({nilai})=0,"",{hasil})')
+
+
+@indikator(
+    "BMN_SCORE",
+    keluarga="bmn",
+    judul="Tingkat kepatuhan pengelolaan BMN",
+    judul_en="State property compliance",
+    satuan="Persen",
+    rujukan="Manual IKU 2024, IK14 (dokumen tidak memuat rumus; rata-rata tertimbang ini keputusan kami)",
+    argumen=[
+        Argumen("nilai", "rentang", "nilai tiap unsur 0-100, kosong = tidak berlaku", "values 0-100", "n × 1"),
+        Argumen("bobot", "rentang", "bobot tiap unsur yang Anda tetapkan", "your weights", "n × 1"),
+    ],
+    excel=_excel,
+)
+def bmn_score(masa: Masa, nilai: Any, bobot: Any) -> Optional[float]:
+    """Rata-rata tertimbang nilai unsur. Dokumen tidak memuat rumus BMN: unsur dan bobotnya Anda tetapkan sendiri."""
+    n, b = rapikan(nilai), rapikan(bobot)
+    if any(len(baris) != 1 for baris in [*n, *b]) or len(n) != len(b):
+        raise KinerjaError("nilai dan bobot masing-masing satu kolom dengan banyak baris yang sama")
+    isi = []
+    for i, (satu, berat) in enumerate(zip(n, b), 1):
+        angka = angka_atau_kosong(satu[0], "nilai", bawah=0, atas=100, baris=i)
+        timbang = angka_atau_kosong(berat[0], "bobot", bawah=0, baris=i)
+        if angka is not None and timbang is None:
+            raise KinerjaError("bobot belum diisi padahal nilainya ada", baris=i)
+        if angka is not None and timbang is not None:
+            isi.append((angka, timbang))
+    if not isi:
+        return None
+    jumlah = sum(t for _, t in isi)
+    if not jumlah:
+        raise KinerjaError("jumlah bobot unsur yang bernilai adalah 0")
+    return sum(a * t for a, t in isi) / jumlah
+
+
+cek_kembar("BMN_CEK", "BMN_SCORE")
