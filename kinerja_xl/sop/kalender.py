@@ -16,7 +16,7 @@ from typing import Any, Optional, Union
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.numerik import bulat
-from kinerja_xl.core.sel import serial
+from kinerja_xl.core.sel import angka, serial
 from kinerja_xl.core.serial import dari_serial
 from kinerja_xl.sop.jam_kerja import (
     DESIMAL,
@@ -149,11 +149,15 @@ class KalenderKerja:
         return kiri
 
     def setelah(self, mulai: Saat, menit: float) -> datetime:
-        """The moment at which `menit` working minutes after a start have been worked."""
+        """The moment at which `menit` working minutes after a start have been worked; of 0 minutes the start itself."""
+        if angka(menit, "menit", bawah=0) == 0:
+            return dari_serial(serial(mulai, "mulai"))
         return self.saat(bulat(self.posisi(mulai) + menit, DESIMAL))
 
     def sebelum(self, selesai: Saat, menit: float) -> datetime:
         """The latest moment to begin when `menit` working minutes must be done by `selesai`."""
+        if angka(menit, "menit", bawah=0) == 0:
+            return dari_serial(serial(selesai, "selesai"))
         return self.saat(bulat(self.posisi(selesai) - menit, DESIMAL), lanjut=True)
 
 
