@@ -46,7 +46,7 @@ def _folder(folder: Path) -> tuple[list[Calon], int]:
         anak.sort()
         for nama in sorted(berkas):
             jalur = Path(akar, nama)
-            if nama.startswith("~$") or nama.startswith(".~lock."):
+            if nama.startswith(("~$", ".~lock.")):
                 continue
             if jalur.suffix.lower() in AKHIRAN:
                 hasil.append(Calon(jalur, jalur.relative_to(folder).as_posix()))

@@ -12,19 +12,26 @@ from kinerja_xl.verify.temuan import Kata, Temuan, buat
 
 def hitung(kasus: Kasus, mesin: str) -> list[Temuan]:
     """Fill in kasus.hasil and the doors to the graph and the second engine; a failure is a finding."""
-    from kinerja_xl.mesin import hitung as hitung_semua
-    from kinerja_xl.mesin import hitung_sebagian
-    from kinerja_xl.mesin.graf import isian_pendahulu
-
-    def pendahulu(titik: Titik) -> Collection[Titik]:
-        return isian_pendahulu(kasus.manifest, titik)
-
-    def lain(titik: Collection[Titik]) -> Mapping[Titik, Nilai]:
-        return hitung_sebagian(kasus.manifest, kasus.masukan, titik)
+    from kinerja_xl import mesin as ruang
 
     try:
-        kasus.hasil = hitung_semua(kasus.manifest, kasus.masukan, mesin=mesin)
+        kasus.hasil = ruang.hitung(kasus.manifest, kasus.masukan, mesin)
     except KinerjaError as salah:
         return [buat("NIL-08", sebab=Kata(str(salah), str(salah)))]
-    kasus.pendahulu, kasus.hitung_lain = pendahulu, lain
+    ingat: dict[Titik, Collection[Titik]] = {}
+
+    def pendahulu(titik: Titik) -> Collection[Titik]:
+        if titik not in ingat:
+            ingat[titik] = ruang.isian_pendahulu(kasus.manifest, titik)
+        return ingat[titik]
+
+    tersedia = ruang.mesin_tersedia()
+    utama = tersedia[0] if mesin == "otomatis" else mesin
+    kedua = next((nama for nama in ("formulas", "formualizer") if nama in tersedia and nama != utama), None)
+
+    def lain(titik: Collection[Titik]) -> Mapping[Titik, Nilai]:
+        return ruang.hitung_sebagian(kasus.manifest, kasus.masukan, titik, kedua or utama)
+
+    kasus.pendahulu = pendahulu
+    kasus.hitung_lain = lain if kedua else None
     return []

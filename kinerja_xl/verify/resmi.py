@@ -13,7 +13,9 @@ from kinerja_xl.functions import get
 from kinerja_xl.spec.manifest import Nilai, Panggilan, Titik
 from kinerja_xl.verify.kasus import Kasus
 
-_ALAMAT = re.compile(r"(?:'((?:[^']|'')+)'!|([\w.]+)!)?\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?\Z")
+_ALAMAT = re.compile(
+    r"(?:'((?:[^']|'')+)'!|([\w.]+)!)?\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?\Z"
+)
 _ANGKA = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?\Z")
 
 

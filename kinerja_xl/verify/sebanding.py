@@ -44,5 +44,3 @@ def rupiah(nilai: float) -> str:
     utuh, pecahan = f"{abs(nilai):.2f}".split(".")
     kelompok = f"{int(utuh):,}".replace(",", ".")
     return f"{'-' if nilai < 0 else ''}{kelompok}{'' if pecahan == '00' else ',' + pecahan}"
-
-

@@ -123,8 +123,8 @@ def muat_topik(topik: str) -> dict[str, Entri]:
         if entri.tingkat not in TINGKAT:
             raise KinerjaError(f"{tempat}: tingkat '{entri.tingkat}' tidak dikenal.{saran(entri.tingkat, TINGKAT)}")
         for bidang in ("judul", "pesan", "perbaikan"):
-            if lubang(entri.teks(bidang, "id")) != lubang(entri.teks(bidang, "en")):
-                raise KinerjaError(f"{tempat}: {bidang} dan {bidang}_en memakai lubang yang berbeda")
+            if lubang(entri.teks(bidang, "en")) - lubang(entri.teks(bidang, "id")):
+                raise KinerjaError(f"{tempat}: {bidang}_en memakai lubang yang tidak ada di {bidang}")
         hasil[entri.kode] = entri
     return hasil
 
@@ -162,6 +162,7 @@ def buat(
     titik: tuple[str, int, int] | None = None,
     nama: str = "",
     tingkat: str | None = None,
+    /,
     *,
     lembar: str = "",
     lang: str = "id",

@@ -49,7 +49,7 @@ def _kunci_terisi(kasus: Kasus, titik: Titik, sel: Sel) -> bool:
 def isian_sah(kasus: Kasus) -> Iterator[Temuan]:
     """Every filled input is a typed value of its kind."""
     for titik, sel, ada in kasus.setiap("isian"):
-        if ada is None or (ada.rumus is None and (ada.nilai is None or ada.nilai == "")):
+        if ada is None or (ada.rumus is None and (ada.nilai is None or not str(ada.nilai).strip())):
             continue
         satu = _periksa(kasus, titik, sel, ada)
         if satu:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from kinerja_xl.core.nama import alamat
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.nama import alamat
 from kinerja_xl.functions import get
 from kinerja_xl.read.buku import Sel as SelBuku
 from kinerja_xl.spec.manifest import Sel, Titik, tempat
@@ -19,7 +19,7 @@ from kinerja_xl.verify.temuan import Kata, Temuan, buat
 
 BANYAK_BEDA = 60  # more differences than this are not put before a second engine
 TERSANGKA = 3
-_BATAS_BANDING = 600
+_BATAS_BANDING = 150
 _TANPA_SEBAB = Kata("", "")
 
 Pasangan = tuple[Titik, Sel, SelBuku]
@@ -142,14 +142,21 @@ def _pengaruh(kasus: Kasus, salah: set[Titik], semua: Collection[Titik]) -> dict
     """For every wrong cell the inputs to suspect first: those whose results are wrong most and right least."""
     if kasus.pendahulu is None or not salah:
         return {}
-    asal = {t: set(kasus.pendahulu(t)) for t in sorted(salah)[:_BATAS_BANDING]}
+    asal = {t: set(kasus.pendahulu(t)) for t in sorted(salah)[:BANYAK_BEDA]}
     buruk = Counter(isian for satu in asal.values() for isian in satu)
     baik: Counter[Titik] = Counter()
-    for titik in [t for t in semua if t not in salah][:_BATAS_BANDING]:
+    baris = {lembar: [t[1] for t in salah if t[0] == lembar] for lembar in {t[0] for t in salah}}
+
+    def jauh(titik: Titik) -> int:
+        return min((abs(titik[1] - b) for b in baris.get(titik[0], [])), default=10**7)
+
+    benar = sorted((t for t in semua if t not in salah), key=jauh)
+    for titik in benar[:_BATAS_BANDING]:
         baik.update(set(kasus.pendahulu(titik)) & buruk.keys())
     urut = sorted(buruk, key=lambda t: (-buruk[t] / (buruk[t] + baik[t]), -buruk[t], t))
     tingkat = {t: n for n, t in enumerate(urut)}
-    return {t: [sebut(kasus, i) for i in sorted(satu, key=lambda i: tingkat[i])[:TERSANGKA]] for t, satu in asal.items()}
+    dahulu = {t: sorted(satu, key=lambda i: tingkat[i])[:TERSANGKA] for t, satu in asal.items()}
+    return {t: [sebut(kasus, i) for i in satu] for t, satu in dahulu.items()}
 
 
 def sebut(kasus: Kasus, titik: Titik) -> str:

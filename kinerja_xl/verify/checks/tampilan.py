@@ -61,14 +61,16 @@ def akibat_format(kode: str) -> Kata | None:
         return None
     bagian = _bagian(kode)
     for urut, (tanda, harfiah) in enumerate(bagian):
+        nol = urut == 2 and len(bagian) > 2 and not any(h.isdigit() for h in harfiah)
+        if not tanda and nol and (not harfiah.strip() or "-" in harfiah):
+            continue  # a zero may show nothing or a dash
         if not tanda and not harfiah.strip():
-            if urut != 2 or len(bagian) < 3:  # a zero may show nothing
-                return _HILANG
-        elif not any(t in "0#?@GgEeYyMmDdHhSs" for t in tanda):
-            return None if urut == 2 and harfiah.strip() == "-" else _PALSU
-        elif any(h.isdigit() for h in harfiah) or (any(t in "123456789" for t in tanda) and "/" not in tanda):
+            return _HILANG
+        if not any(t in "0#?@GgEeYyMmDdHhSs" for t in tanda) or any(h.isdigit() for h in harfiah):
             return _PALSU
-        elif _diperkecil(tanda):
+        if any(t in "123456789" for t in tanda) and "/" not in tanda:
+            return _PALSU
+        if _diperkecil(tanda):
             return _SKALA
     return None
 

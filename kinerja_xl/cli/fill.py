@@ -1,0 +1,25 @@
+"""kinerja fill: put values into the inputs of a workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kinerja_xl.cli._dasar import Pengaturan
+
+
+@click.command("fill", short_help="Masukkan data ke sel isian buku kerja.")
+@click.argument("buku", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="BUKU.xlsx")
+@click.option("--data", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True,
+              help="Data .toml, .json, atau .csv: nama isian dan nilainya.")  # fmt: skip
+@click.option("--out", "tujuan", type=click.Path(path_type=Path), required=True, help="Buku kerja hasil.")
+@click.option("--force", "paksa", is_flag=True, help="Timpa berkas yang sudah ada.")
+@click.pass_obj
+def perintah(atur: Pengaturan, buku: Path, data: Path, tujuan: Path, paksa: bool) -> None:
+    """Isi BUKU dengan DATA; rumus tetap, hasilnya dihitung ulang."""
+    from kinerja_xl.edit import fill
+
+    hasil = fill(buku, data, tujuan, timpa=paksa)
+    if not atur.quiet:
+        click.echo(str(hasil or tujuan))

@@ -1,0 +1,72 @@
+"""kinerja verify: check workbooks and report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kinerja_xl.cli._dasar import Pengaturan, tulis_berkas
+
+
+@click.command("verify", short_help="Periksa buku kerja dan laporkan temuan.")
+@click.argument("jalur", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="BERKAS|FOLDER...")
+@click.option("--tahun", type=click.IntRange(2000, 2200), help="Tahun anggaran yang diminta.")
+@click.option("--json", "berkas_json", type=click.Path(path_type=Path), help="Tulis laporan JSON ('-' ke layar).")
+@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Jumlah proses.")
+@click.option("--tegas", multiple=True, metavar="TOPIK", help="Peringatan topik ini dianggap galat, mis. WKT.")
+@click.option("--abaikan", multiple=True, metavar="KODE", help="Temuan kode ini tidak dilaporkan.")
+@click.option(
+    "--mesin", type=click.Choice(["otomatis", "formulas", "formualizer", "libreoffice"]), default="otomatis",
+    show_default=True, help="Mesin hitung ulang.",
+)  # fmt: skip
+@click.option("--force", "paksa", is_flag=True, help="Timpa berkas laporan yang sudah ada.")
+@click.pass_obj
+def perintah(
+    atur: Pengaturan,
+    jalur: tuple[Path, ...],
+    tahun: int | None,
+    berkas_json: Path | None,
+    jobs: int,
+    tegas: tuple[str, ...],
+    abaikan: tuple[str, ...],
+    mesin: str,
+    paksa: bool,
+) -> int:
+    """Periksa BERKAS, atau semua buku kerja di dalam FOLDER.
+
+    Setiap temuan menyebut sel, apa yang tertulis, apa yang seharusnya, dan cara memperbaikinya.
+    """
+    from kinerja_xl.verify import verify
+
+    if berkas_json and str(berkas_json) != "-" and berkas_json.exists() and not paksa:
+        tulis_berkas(berkas_json, b"", paksa)  # refuses before the work, not after it
+    laporan = verify(
+        jalur, tahun=tahun, jobs=jobs, tegas=tegas, abaikan=abaikan, mesin=mesin, lang=atur.lang,
+        kemajuan=_kemajuan if atur.kemajuan else None,
+    )  # fmt: skip
+    if berkas_json:
+        from kinerja_xl.report.json import tulis_json
+
+        isi = tulis_json(laporan)
+        if str(berkas_json) == "-":
+            click.echo(isi.decode("utf-8"), nl=False)
+            return laporan.exit_code
+        tulis_berkas(berkas_json, isi, paksa)
+    if not atur.quiet:
+        _layar(laporan)
+    return laporan.exit_code
+
+
+def _layar(laporan: object) -> None:
+    from rich.console import Console
+
+    from kinerja_xl.report.teks import cetak
+    from kinerja_xl.verify.laporan import Laporan
+
+    assert isinstance(laporan, Laporan)
+    cetak(laporan, Console(highlight=False, markup=False, emoji=False))
+
+
+def _kemajuan(sebutan: str) -> None:
+    click.echo(f"  diperiksa: {sebutan}", err=True)

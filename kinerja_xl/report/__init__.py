@@ -1,0 +1,1 @@
+"""Reports: the same Laporan as text on a terminal or as JSON in a file."""

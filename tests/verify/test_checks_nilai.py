@@ -1,0 +1,183 @@
+"""Formulas and values: edits, stale results, error values, the second engine, the official value."""
+
+from dataclasses import replace
+
+import pytest
+
+from kinerja_xl.spec.manifest import Panggilan
+from kinerja_xl.verify.checks import jalankan
+from kinerja_xl.verify.rumus_baku import sama
+from kinerja_xl.verify.temuan import buat
+
+CAPAIAN = ("Isi", 4, 2)
+RUMUS = "ROUND(isi_realisasi/isi_target*100,2)"
+
+
+def test_a_formula_replaced_by_its_own_value_is_told_once(buatan):
+    buatan.ubah(CAPAIAN, 103.57)
+    assert buatan.temuan() == [("RMS-01", "Isi!B4")]
+
+
+def test_a_deleted_formula_is_told(buatan):
+    buatan.ubah(CAPAIAN, None)
+    assert buatan.temuan() == [("RMS-02", "Isi!B4")]
+
+
+def test_an_edited_formula_with_the_same_value_is_only_a_formula_finding(buatan):
+    buatan.ubah(CAPAIAN, 103.57, rumus="ROUND(isi_realisasi/84*100,2)")
+    assert buatan.temuan() == [("RMS-03", "Isi!B4")]
+
+
+def test_an_edited_formula_with_another_value_is_both(buatan):
+    buatan.ubah(CAPAIAN, 120, rumus="ROUND(isi_realisasi/isi_target*100,2)+16.43")
+    assert buatan.temuan() == [("NIL-01", "Isi!B4"), ("RMS-03", "Isi!B4")]
+
+
+def test_an_array_formula_is_told(buatan):
+    buatan.ubah(CAPAIAN, 103.57, rumus=RUMUS, larik="B4")
+    assert buatan.temuan() == [("RMS-04", "Isi!B4")]
+
+
+@pytest.mark.parametrize(
+    ("kiri", "kanan"),
+    [
+        ("SUM('Isi'!$B$2:$B$3)", "sum( Isi!$B$2:$B$3 )"),
+        ("IF(a=0,TRUE,FALSE)", "IF( A = 0 , TRUE() , false() )"),
+        ("_xlfn.IFNA(B2,0.10)", "IFNA(b2,.1)"),
+        ("COUNTIF('IK5'!$C$4,\">0\")", 'COUNTIF(IK5!$C$4,">0")'),
+        ("1E-3*B2", "0.001*B2"),
+        ("'It''s'!A1", "'IT''S'!a1"),
+        ('IF(A1<>"",A1,"")', 'IF(A1 <> "", A1, "")'),
+    ],
+)
+def test_spellings_of_other_programs_are_the_same_formula(kiri, kanan):
+    assert sama(kiri, kanan)
+
+
+@pytest.mark.parametrize(
+    ("kiri", "kanan"),
+    [
+        ("SUM($B$2:$B$9)", "SUM($B$2:$B$8)"),
+        ("SUM($B$2)", "SUM(B2)"),
+        ('IF(A1="ya",1,0)', 'IF(A1="Ya",1,0)'),
+        ('A1&" "', 'A1&""'),
+        ("A1<=B1", "A1<B1"),
+        ("A1*100", "A1*100.1"),
+        ("'Isi'!A1", "'Isi 2'!A1"),
+        ("nama_a", "nama_b"),
+        ("A1+B1", "A1-B1"),
+        ("12", "1+2"),
+        ("ROUND(A1,2)", "ROUNDUP(A1,2)"),
+    ],
+)
+def test_every_real_edit_is_another_formula(kiri, kanan):
+    assert not sama(kiri, kanan)
+
+
+def test_an_edited_result_is_told_with_both_values(buatan):
+    buatan.ubah(CAPAIAN, 103.58, rumus=RUMUS)
+    (temuan,) = jalankan(buatan.kasus())
+    assert (temuan.code, temuan.sheet, temuan.cell, temuan.name) == ("NIL-01", "Isi", "B4", "isi_capaian")
+    assert (temuan.data["tersimpan"], temuan.data["dihitung"]) == (103.58, 103.57)
+    assert temuan.message.startswith("Isi!B4: tertulis 103,58, seharusnya 103,57")
+
+
+@pytest.mark.parametrize("nilai", [103.57 + 1e-8, 103.57 * (1 + 1e-12), 103.57])
+def test_only_noise_below_a_billionth_is_forgiven(buatan, nilai):
+    buatan.ubah(CAPAIAN, nilai, rumus=RUMUS)
+    assert buatan.temuan() == []
+
+
+@pytest.mark.parametrize("nilai", [103.57 + 1e-6, "103.57", True])
+def test_another_number_or_another_kind_is_a_difference(buatan, nilai):
+    buatan.ubah(CAPAIAN, nilai, rumus=RUMUS)
+    assert buatan.temuan() == [("NIL-01", "Isi!B4")]
+
+
+def test_a_stale_result_names_the_input_that_was_changed(buatan):
+    buatan.isi(("Isi", 2, 2), 80)
+    buatan.hasil[CAPAIAN] = 108.75
+    isian = {CAPAIAN: {("Isi", 2, 2), ("Isi", 3, 2)}}
+    buatan.pendahulu = lambda titik: isian.get(titik, {("Isi", 3, 2)})
+    (temuan,) = jalankan(buatan.kasus())
+    assert temuan.code == "NIL-01"
+    assert temuan.data["isian"][0] == "isi_target (Isi!B2)"
+    assert "isi_target" in temuan.message
+
+
+def test_a_missing_result_is_told(buatan):
+    buatan.ubah(CAPAIAN, None, rumus=RUMUS)
+    assert buatan.temuan() == [("NIL-02", "Isi!B4")]
+
+
+def test_a_file_without_any_result_is_one_finding(buatan):
+    for titik, sel, _ in list(buatan.kasus().setiap("rumus")):
+        buatan.ubah(titik, None, rumus=sel.rumus)
+    assert buatan.temuan() == [("NIL-09", "")]
+
+
+def test_an_error_result_is_told(buatan):
+    buatan.ubah(CAPAIAN, "#DIV/0!", rumus=RUMUS)
+    assert buatan.temuan() == [("NIL-04", "Isi!B4")]
+
+
+def test_results_that_rest_on_an_error_input_are_counted_not_blamed(buatan):
+    buatan.isi(("Isi", 2, 2), "#REF!")
+    buatan.ubah(CAPAIAN, "#REF!", rumus=RUMUS)
+    buatan.pendahulu = lambda titik: [("Isi", 2, 2)] if titik == CAPAIAN else []
+    kasus = buatan.kasus()
+    assert sorted(t.code for t in jalankan(kasus)) == ["ISI-11", "NIL-10"]
+    assert (kasus.diperiksa, kasus.tak_terperiksa) == (6, 1)
+
+
+def test_a_second_engine_that_agrees_with_the_file_clears_it(buatan):
+    buatan.ubah(CAPAIAN, 103.58, rumus=RUMUS)
+    buatan.lain = lambda titik: {CAPAIAN: 103.58}
+    assert buatan.temuan() == [("NIL-10", "")]
+
+
+def test_a_second_engine_that_agrees_with_the_first_confirms_the_finding(buatan):
+    buatan.ubah(CAPAIAN, 103.58, rumus=RUMUS)
+    buatan.lain = lambda titik: {CAPAIAN: 103.57}
+    assert buatan.temuan() == [("NIL-01", "Isi!B4")]
+
+
+def _dengan_aturan(buatan, panggilan):
+    satu = buatan.manifest.lembar[0]
+    sel = tuple(replace(s, panggilan=panggilan) if s.nama == "isi_capaian" else s for s in satu.sel)
+    buatan.manifest = replace(buatan.manifest, lembar=(replace(satu, sel=sel), *buatan.manifest.lembar[1:]))
+
+
+def test_a_template_that_departs_from_the_rule_book_is_told(buatan):
+    _dengan_aturan(buatan, Panggilan("CAPAIAN", ("isi_realisasi", "'Isi'!$B$2", "B5"), None))
+    (temuan,) = jalankan(buatan.kasus())
+    assert (temuan.code, temuan.cell, temuan.data["dihitung"]) == ("NIL-03", "B4", 103.57)
+    assert round(temuan.data["resmi"], 2) == 103.57
+
+
+def test_a_template_that_follows_the_rule_book_is_clean(buatan):
+    _dengan_aturan(buatan, Panggilan("CAPAIAN", ("isi_realisasi", "isi_target", "B5"), None))
+    buatan.ubah(CAPAIAN, 8700 / 84, rumus=RUMUS)
+    buatan.hasil[CAPAIAN] = 8700 / 84
+    assert buatan.temuan() == []
+
+
+def test_an_expression_as_argument_has_no_official_value(buatan):
+    _dengan_aturan(buatan, Panggilan("CAPAIAN", ("isi_realisasi*2", "isi_target", "B5"), None))
+    assert buatan.temuan() == []
+
+
+def test_where_the_rule_refuses_the_template_must_show_an_error_or_a_blank(buatan):
+    buatan.isi(("Isi", 3, 2), -1)
+    _dengan_aturan(buatan, Panggilan("CAPAIAN", ("isi_realisasi", "isi_arah", "B5"), None, tanpa_galat=True))
+    buatan.hasil[CAPAIAN] = ""
+    buatan.ubah(CAPAIAN, "", rumus=RUMUS)
+    assert buatan.temuan() == [("ISI-06", "Isi!B3")]
+
+
+def test_a_finding_in_english_says_the_same(buatan):
+    from kinerja_xl.verify.temuan import terjemahkan
+
+    satu = buat("NIL-01", CAPAIAN, "isi_capaian", tersimpan=1.5, dihitung=2.5, sebab="", isian=[])
+    assert "tertulis 1,5, seharusnya 2,5" in satu.message
+    assert "reads 1.5, should be 2.5" in terjemahkan(satu, "en").message
