@@ -116,3 +116,10 @@ def test_a_written_coefficient_is_read_or_refused_never_guessed(teks, nilai):
 
 def test_a_written_coefficient_feeds_the_amount():
     assert c("RKA_JUMLAH", c("RKA_KOEFISIEN", "10 Orang x 2 Kali"), 45000) == 900000
+
+
+def test_rb_weights_of_an_area_are_the_sum_of_its_printed_items():
+    masa = keluarga("rb").untuk(2018)
+    for satu in masa.parameter:
+        butir = satu.catatan.removeprefix("Butir ").removesuffix(".").replace(",", ".").split("+")
+        assert sum(map(float, butir)) == satu.nilai, satu.nama
