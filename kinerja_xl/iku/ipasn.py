@@ -8,7 +8,7 @@ from typing import Any, Optional
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.masa import Masa, Tabel, nama_pita, nama_tabel
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
-from kinerja_xl.core.rumus import Angka, Masukan, Rentang, jaga, jumlah_bukan_angka, jumlah_di_luar, teks
+from kinerja_xl.core.rumus import Angka, Masukan, Rentang, jaga, jumlah_di_luar, teks
 from kinerja_xl.core.sel import angka, angka_atau_kosong, kata, kosong, rapikan, tulis
 
 RUJUKAN = "PermenPANRB 38/2018; Peraturan BKN 8/2019"
@@ -123,13 +123,15 @@ def _excel_score(p: Angka, tabel: Masukan) -> str:
     k = {nama: tabel.kolom(ke) for ke, nama in enumerate(KOLOM, 1)}  # type: ignore[union-attr]
     terisi = "+".join(f"(LEN(TRIM({satu}))>0)" for satu in k.values())
     orang = f"SUMPRODUCT((({terisi})>0)*1)"
-    salah, jumlah = [], []
+    skp = k["skp"]
+    banyak = f"COUNT({skp})"  # equal to the people counted, or something is missing
+    salah, jumlah = [f"{orang}<>{banyak}"], []
     for nama in ("pendidikan", "disiplin"):
         cacah = _cacah_kata(p, nama, k[nama])
-        salah.append("+".join(c for c, _ in cacah) + f"<>{orang}")
+        salah.append("+".join(c for c, _ in cacah) + f"<>{banyak}")
         jumlah += [f"{c}*{poin}" for c, poin in cacah]
     jabatan = list(p.masa.ambil_tabel("diklat").isi)
-    salah.append("+".join(c for c, _ in _cacah_kata(p, "diklat", k["jabatan"])) + f"<>{orang}")
+    salah.append("+".join(c for c, _ in _cacah_kata(p, "diklat", k["jabatan"])) + f"<>{banyak}")
     for nama in RIWAYAT:
         wajib = [j for j in jabatan if nama != "diklat" or p.masa.ambil_tabel("diklat").isi[j]]
         pilih = "(" + "+".join(f"(TRIM({k['jabatan']})={teks(j)})" for j in wajib) + ")"
@@ -139,17 +141,14 @@ def _excel_score(p: Angka, tabel: Masukan) -> str:
             f"SUMPRODUCT((TRIM({k['jabatan']})={teks(j)})*ISNUMBER({k[nama]})*({k[nama]}=1))*{p(nama_tabel(nama, j))}"
             for j in wajib
         ]
-    skp = k["skp"]
-    salah.append(f"COUNT({skp})<>{orang}")
-    salah.append(f"{jumlah_bukan_angka(skp)}+{jumlah_di_luar(skp, '0', p('nilai_tertinggi'))}>0")
+    salah.append(f"{jumlah_di_luar(skp, '0', p('nilai_tertinggi'))}>0")
     poin = [*[satu for _, satu in _kelas_skp(p)], _poin_terendah(p)]
-    jumlah.append(f"COUNT({skp})*{poin[-1]}")
+    jumlah.append(f"{banyak}*{poin[-1]}")
     jumlah += [
         f'COUNTIF({skp},">="&{batas})*({poin[ke]}-{poin[ke + 1]})' for ke, (batas, _) in enumerate(_kelas_skp(p))
     ]
     syarat, poin_semua = ",".join(salah), "+".join(jumlah)
-    hasil = jaga(f"OR({syarat})", f"({poin_semua})/{orang}")
-    return f'IF({orang}=0,"",{hasil})'
+    return jaga(f"OR({syarat})", f'IF({banyak}=0,"",({poin_semua})/{banyak})')
 
 
 @indikator(
