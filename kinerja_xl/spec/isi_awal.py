@@ -26,6 +26,7 @@ def isi_awal(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, Any]:
             if peran == "pertama":
                 hasil[f"kepala_{medan}"] = getattr(pejabat, medan)
     hasil.update(_target(profil))
+    hasil.update(_manual(konteks))
     hasil["pk_program"] = list(profil.program)
     hasil.update(profil.rka.isi)
     for nama, isi in (
@@ -54,6 +55,15 @@ def _target(profil: Profil) -> dict[str, Any]:
         for i in profil.indikator
         if i.target is not None
     }
+
+
+def _manual(konteks: Mapping[str, Any]) -> dict[str, Any]:
+    """The choices and last year's figures of each indicator's manual sheet."""
+    medan = ("aspek", "validitas", "perhitungan", "cascading", "polarisasi", "periode", "status_data")
+    hasil: dict[str, Any] = {}
+    for satu in konteks["indikator"]:
+        hasil.update({f"{satu['id']}_{m}": satu[m] for m in (*medan, "target_lalu", "realisasi_lalu")})
+    return hasil
 
 
 def _jadwal(profil: Profil) -> list[dict[str, Any]]:

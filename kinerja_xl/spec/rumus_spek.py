@@ -3,7 +3,8 @@
 Syntax beyond Excel's own: [kunci] the cell of this row, [a:b] the cells of this row from column a to b
 ([a^:b^] those of the row above),
 tabel[kunci] a column of a table, tabel[*] its body, tabel[kunci]@ the cell of the same record in another table,
-p(keluarga.nama) a legal parameter by name, and calls of the rule book such as CAPAIAN(...), which are written out.
+p(keluarga.nama) a legal parameter by name,
+RENTANG(a,b) the cells from one named cell to another, and calls of the rule book such as CAPAIAN(...), which are written out.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ class Ruang:
 
     tabel: Mapping[str, TabelM]
     tahun: int
+    nama: Mapping[str, str] = field(default_factory=dict)
     parameter: dict[tuple[str, str], Masa] = field(default_factory=dict)
     sendiri: TabelM | None = None
     baris: int = 0
@@ -106,6 +108,9 @@ def _kata(teks: str, kata: re.Match[str], ruang: Ruang) -> tuple[str, int]:
         buku = keluarga(kode)
         masa = buku.untuk(ruang.tahun) if any(m.memuat(ruang.tahun) for m in buku.masa) else buku.untuk()
         return ruang.pakai(masa, parameter), j
+    if nama == "RENTANG" and lanjut == "(":
+        argumen, j = _argumen(teks, i)
+        return _rentang_nama(argumen, ruang), j
     if nama in MAKRO and lanjut == "(":
         argumen, j = _argumen(teks, i)
         return f"({MAKRO[nama](ruang.tabel, *[_kembang(a, ruang) for a in argumen])})", j
@@ -132,6 +137,12 @@ def _pisah_tahun(aturan: Indikator, isi: list[str], ruang: Ruang) -> tuple[list[
         return isi[:letak] + isi[letak + 1 :], int(isi[letak])
     masa = aturan.buku.masa
     return isi, ruang.tahun if any(m.memuat(ruang.tahun) for m in masa) else None
+
+
+def _rentang_nama(argumen: list[str], ruang: Ruang) -> str:
+    """RENTANG(a,b): the block of cells from one named cell to another on the same sheet."""
+    awal, akhir = (ruang.nama[a.strip()] for a in argumen)
+    return f"{awal}:{akhir.rpartition('!')[2]}"
 
 
 def _di_baris(kunci: str, ruang: Ruang) -> str:

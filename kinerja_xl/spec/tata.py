@@ -31,7 +31,7 @@ def tata(jenis: str, konteks: Mapping[str, Any]) -> Manifest:
         "status": tinggi_status(_jumlah_bagian(spek, konteks)),
     }
     peta = petakan(spek, {**konteks, "daftar": spek.daftar}, tinggi)
-    ruang = Ruang(peta.tabel, int(konteks["tahun"]))
+    ruang = Ruang(peta.tabel, int(konteks["tahun"]), peta.nama)
     biasa = {t.nama: _lembar(t, peta, ruang, konteks) for t in peta.lembar if not _punya(t, "status", "parameter")}
     sisa = {
         t.nama: _lembar(t, peta, ruang, konteks, [m for m in biasa.values() if m.bagian])
