@@ -27,6 +27,7 @@ _HARUS_ANGKA = (Kata("angka", "a number"), "84")
 _RIBUAN = re.compile(r"-?\d{1,3}([.,]\d{3})+\Z")
 _DESIMAL = re.compile(r"-?\d{1,15}([.,]\d{1,15})?\Z")
 _MAKS_DIGIT = 15
+_BAIK = ("", "OK", "sesuai")
 _RUJUKAN = re.compile(r"'((?:[^']|'')+)'!\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})\Z")
 
 
@@ -54,6 +55,16 @@ def isian_sah(kasus: Kasus) -> Iterator[Temuan]:
         satu = _periksa(kasus, titik, sel, ada)
         if satu:
             yield satu
+
+
+@periksa("ISI", 62)
+def pemeriksaan_sesuai(kasus: Kasus) -> Iterator[Temuan]:
+    """A check column of the workbook is satisfied (the budget's own are told by the budget checks)."""
+    for titik, sel, _ in kasus.setiap("rumus"):
+        if sel.gaya == "cek" and not (sel.tabel or sel.nama).startswith("rka_"):
+            nilai = kasus.nilai(titik)
+            if isinstance(nilai, str) and nilai.strip() not in _BAIK and not nilai.startswith("#"):
+                yield buat("ISI-16", titik, sel.nama, ada=nilai)
 
 
 def sebutan(sel: Sel) -> str:

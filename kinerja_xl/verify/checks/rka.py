@@ -12,8 +12,8 @@ from kinerja_xl.verify.kasus import Kasus
 from kinerja_xl.verify.sebanding import rupiah
 from kinerja_xl.verify.temuan import Kata, Temuan, buat
 
-RINCIAN, HARGA, REKAP, KAS = "rka_rincian", "rka_harga", "rka_rekap", "rka_kas"
-PAGU, TOTAL, TOTAL_KAS = "rka_pagu", "rka_total", "rka_kas_total"
+RINCIAN, HARGA, REKAP = "rka_rincian", "rka_harga", "rka_rekap"
+PAGU, TOTAL, TOTAL_KAS = "rka_pagu", "rka_jumlah_total", "rka_kas_total"
 _KODE = re.compile(r"\d\.\d\.\d{2}\.\d{2}\.\d{2}\.\d{4}\Z")
 _BENTUK = "n.n.nn.nn.nn.nnnn"
 _RUPIAH = 0.005
@@ -33,15 +33,16 @@ def tidak_melebihi_pagu(kasus: Kasus) -> Iterator[Temuan]:
 
 @periksa("RKA", 91)
 def harga_sesuai_standar(kasus: Kasus) -> Iterator[Temuan]:
-    """No price is above the standard of its item."""
-    standar = {_kunci(r, "uraian"): _angka(r, "harga") for r in kasus.rekaman(HARGA) if _kunci(r, "uraian")}
+    """No price is above the standard it names, and that standard exists."""
+    standar = {_kunci(r, "kode"): _angka(r, "harga") for r in kasus.rekaman(HARGA) if _kunci(r, "kode")}
     for rekaman in _terisi(kasus):
-        harga, batas = _angka(rekaman, "harga"), standar.get(_kunci(rekaman, "uraian"))
-        if harga is not None and batas is not None and harga > batas + _RUPIAH:
-            yield buat(
-                "RKA-02", rekaman["harga"][0], uraian=_teks(rekaman, "uraian"), ada=rupiah(harga),
-                standar=rupiah(batas),
-            )  # fmt: skip
+        kode, harga = _kunci(rekaman, "kode_harga"), _angka(rekaman, "harga")
+        batas = standar.get(kode)
+        if kode and kode not in standar:
+            yield buat("RKA-07", rekaman["kode_harga"][0], ada=_teks(rekaman, "kode_harga"))
+        elif harga is not None and batas is not None and harga > batas + _RUPIAH:
+            uraian, ada = _teks(rekaman, "uraian"), rupiah(harga)
+            yield buat("RKA-02", rekaman["harga"][0], uraian=uraian, ada=ada, standar=rupiah(batas))
 
 
 @periksa("RKA", 92)
@@ -76,17 +77,11 @@ def kas_sama_dengan_anggaran(kasus: Kasus) -> Iterator[Temuan]:
 
 @periksa("RKA", 95)
 def rincian_bernilai(kasus: Kasus) -> Iterator[Temuan]:
-    """A line with a description has quantity and price."""
+    """A line with a description has a quantity and a price (blanks are told by the inputs check)."""
     for rekaman in _terisi(kasus):
         for kunci, kata in (("koefisien", _VOLUME), ("harga", _HARGA)):
-            if kunci in rekaman and rekaman[kunci][1] in (None, "") and not _wajib(kasus, rekaman[kunci][0]):
+            if _angka(rekaman, kunci) == 0:
                 yield buat("RKA-06", rekaman[kunci][0], uraian=_teks(rekaman, "uraian"), isian=kata)
-
-
-def _wajib(kasus: Kasus, titik: Titik) -> bool:
-    """Is the blank told by the inputs check already?"""
-    sel = kasus.manifest.sel(titik)
-    return sel is not None and bool(sel.wajib or sel.wajib_bila)
 
 
 def _terisi(kasus: Kasus) -> Iterator[Rekaman]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from kinerja_xl.core.buku_aturan import keluarga
 from kinerja_xl.core.numerik import bulat
 from kinerja_xl.core.sel import tulis
 from kinerja_xl.spec.manifest import Nilai, Titik
@@ -14,7 +15,6 @@ from kinerja_xl.verify.temuan import Temuan, buat
 
 TABEL = ("pengukuran", "iku_ringkasan")
 HARFIAH = "pengukuran_harfiah"
-PENUH = 100
 Rekaman = Mapping[str, tuple[Titik, Nilai]]
 
 
@@ -56,7 +56,12 @@ def status(rekaman: Rekaman) -> str:
     capaian = _angka(rekaman, "capaian")
     if capaian is None:
         return "tidak-dinilai"
-    return "tercapai" if bulat(capaian, 9) >= PENUH else "tidak-tercapai"
+    return "tercapai" if bulat(capaian, 9) >= _penuh() else "tidak-tercapai"
+
+
+def _penuh() -> float:
+    """Capaian that counts as met, from the rule book."""
+    return keluarga("capaian").untuk().angka("capaian_penuh")
 
 
 def daftar_target(kasus: Kasus) -> list[dict[str, Any]]:
