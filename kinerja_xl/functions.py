@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from kinerja_xl.core.registry import REGISTRY, Indikator, cari
 _RUANG = ("iku", "sop")
 
 
+@cache
 def _muat() -> None:
     """Import every rule module of iku/ and sop/, in name order, so that it registers itself."""
     for ruang in _RUANG:
