@@ -43,7 +43,7 @@ def baca(sumber: str | Path | bytes, *, nama: str | None = None) -> HasilBaca:
     catatan = Catatan()
     data, ukuran = _ambil(sumber, catatan)
     sidik = hashlib.sha256(data or b"").hexdigest()
-    judul = nama or ("" if isinstance(sumber, bytes) else Path(sumber).name)
+    judul = nama or (Path(sumber).name if isinstance(sumber, (str, Path)) else "")
     if data is not None and judul.startswith("~$"):
         catatan.catat("BERKAS-08", None, jenis="berkas kunci sementara Excel (~$...)")
         data = None
@@ -61,8 +61,9 @@ def baca(sumber: str | Path | bytes, *, nama: str | None = None) -> HasilBaca:
 
 def _ambil(sumber: str | Path | bytes, catatan: Catatan) -> tuple[bytes | None, int]:
     """The bytes and their number; None when there is nothing to read or too much."""
-    if isinstance(sumber, bytes):
-        data, ukuran = sumber, len(sumber)
+    if isinstance(sumber, (bytes, bytearray, memoryview)):
+        data = bytes(sumber)
+        ukuran = len(data)
     else:
         try:
             if not Path(sumber).is_file():
@@ -70,7 +71,7 @@ def _ambil(sumber: str | Path | bytes, catatan: Catatan) -> tuple[bytes | None, 
             with Path(sumber).open("rb") as berkas:
                 data = berkas.read(batas.UKURAN_BERKAS.nilai + 1)
             ukuran = max(len(data), Path(sumber).stat().st_size)
-        except (OSError, ValueError) as galat:
+        except (OSError, ValueError, TypeError) as galat:
             catatan.catat("BERKAS-18", None, sebab=type(galat).__name__)
             return None, 0
     if ukuran > batas.UKURAN_BERKAS.nilai:

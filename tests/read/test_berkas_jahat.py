@@ -70,6 +70,9 @@ def test_every_code_is_told_in_both_languages(kode):
 def test_a_missing_file_is_a_finding(tmp_path):
     assert [m.kode for m in baca(tmp_path / "tidak ada.xlsx").masalah] == ["BERKAS-18"]
     assert [m.kode for m in baca(tmp_path).masalah] == ["BERKAS-18"]
+    assert [m.kode for m in baca("a\0b.xlsx").masalah] == ["BERKAS-18"]
+    assert [m.kode for m in baca(None).masalah] == ["BERKAS-18"]
+    assert baca(bytearray(u.zip_(u.jujur()))).masalah == ()
 
 
 def test_an_excel_lock_file_is_named_as_such():
