@@ -24,6 +24,7 @@ class Isi:
     kolom: str = ""
     isi: str = ""
     rumus: str = ""
+    resmi: str = ""  # rule-book call that gives the same value, where rumus is written another way
     isian: bool = False
     nama: str = ""
     tipe: str = "teks"

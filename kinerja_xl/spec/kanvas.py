@@ -92,8 +92,8 @@ def buat_sel(
     if spek.rumus:
         teks = ganti(spek.rumus, cakupan)
         return Sel(
-            baris, k1, "rumus", spek.gaya or "rumus", rumus=kembangkan(teks, ruang), panggilan=panggilan(teks, ruang),
-            **umum,
+            baris, k1, "rumus", spek.gaya or "rumus", rumus=kembangkan(teks, ruang),
+            panggilan=panggilan(ganti(spek.resmi, cakupan) or teks, ruang), **umum,
         )  # fmt: skip
     nilai = isi(spek.isi, cakupan)
     if nilai is not None and not isinstance(nilai, (str, int, float, bool)):

@@ -1,7 +1,7 @@
 """Formulas of a spec, expanded to plain Excel expressions.
 
 Syntax beyond Excel's own: [kunci] the cell of this row, [a:b] the cells of this row from column a to b
-([a^:b^] those of the row above),
+([a^:b^] those of the row above, [a$] column a from the first row of the body to this one),
 tabel[kunci] a column of a table, tabel[*] its body, tabel[kunci]@ the cell of the same record in another table,
 p(keluarga.nama) a legal parameter by name,
 RENTANG(a,b) the cells from one named cell to another, and calls of the rule book such as CAPAIAN(...), which are written out.
@@ -149,6 +149,9 @@ def _di_baris(kunci: str, ruang: Ruang) -> str:
     if ruang.sendiri is None or not ruang.baris:
         raise KinerjaError(f"spek: [{kunci}] hanya berlaku di dalam baris tabel")
     awal, _, akhir = kunci.partition(":")
+    if awal.endswith("$"):
+        k = _kolom(ruang.sendiri, awal[:-1])
+        return rentang(ruang.sendiri.baris1, k, ruang.baris, k)
     baris = ruang.baris - awal.endswith("^")
     kolom = [_kolom(ruang.sendiri, k.rstrip("^")) for k in (awal, akhir or awal)]
     return rentang(baris, kolom[0], baris, kolom[1])
