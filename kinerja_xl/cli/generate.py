@@ -21,12 +21,16 @@ def perintah(
     atur: Pengaturan, jenis: tuple[str, ...], tahun: int, profil: Path | None, folder: Path, paksa: bool
 ) -> None:
     """Buat buku kerja JENIS (mis. pk rka iku), atau semuanya dengan 'all'."""
-    from kinerja_xl.build import generate
-    from kinerja_xl.spec.buku import jenis_tersedia
+    from kinerja_xl.spec.buku import jenis_tersedia, muat_buku
 
     dikenal = jenis_tersedia()
     if not jenis:
         raise KinerjaError(f"sebutkan jenis buku kerja: {', '.join(dikenal)}, atau all.")
+    for satu in jenis:
+        if satu != "all":
+            muat_buku(satu)  # an unknown kind is told before anything is written
+    from kinerja_xl.build import generate
+
     for satu in dikenal if "all" in jenis else dict.fromkeys(jenis):
         hasil = generate(satu, tahun=tahun, profil=profil, out=folder, timpa=paksa)
         if not atur.quiet:

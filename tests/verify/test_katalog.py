@@ -63,7 +63,7 @@ def test_an_unknown_code_suggests_the_nearest():
 
 
 def test_an_unknown_topic_lists_the_topics():
-    with pytest.raises(KinerjaError, match="Topik yang dikenal: .*NIL"):
+    with pytest.raises(KinerjaError, match=r"Topik yang dikenal: .*NIL"):
         temuan.cari_entri("QQQ")
 
 

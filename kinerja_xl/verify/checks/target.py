@@ -98,6 +98,8 @@ def _rekaman(kasus: Kasus) -> Iterator[Rekaman]:
 
 def _isi(rekaman: Rekaman, kunci: str) -> Nilai:
     nilai = rekaman[kunci][1] if kunci in rekaman else None
+    if isinstance(nilai, float) and nilai.is_integer():
+        return int(nilai)  # an input and a formula that repeats it read alike
     return None if nilai == "" else nilai
 
 
