@@ -11,6 +11,7 @@ from typing import Any
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.mesin.galat import GalatExcel
+from kinerja_xl.mesin.per_sel import PER_SEL, atas_rentang
 from kinerja_xl.mesin.soal import Soal
 from kinerja_xl.spec.manifest import Nilai, Titik, tempat
 
@@ -33,6 +34,10 @@ def hitung(soal: Soal) -> dict[Titik, Nilai]:
 
     buku = formualizer.Workbook()
     buku.set_temporal_egress("serial")
+    for nama, (banyak, fungsi) in PER_SEL.items():
+        buku.register_function(
+            nama, atas_rentang(fungsi), min_args=banyak, max_args=banyak, allow_override_builtin=True
+        )
     for lembar in soal.lembar:
         buku.add_sheet(lembar)
     _isi(buku, soal)

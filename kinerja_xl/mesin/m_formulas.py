@@ -5,13 +5,14 @@ order on arrays that we cut ourselves, so no file is opened and one odd formula 
 
 Where the library is known to differ from Excel:
 - ROUND rounds halves to even on the binary value (ROUND(1.005,2) = 1): replaced by core.numerik.bulat.
+- TRIM keeps double spaces between words, ISNUMBER("5") is TRUE: replaced by mesin.per_sel.
 - Others inside the allow-list stand in docs/mesin.md and are held by tests/mesin.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.util import find_spec
 from typing import Any
 
@@ -20,6 +21,7 @@ from kinerja_xl.core.nama import rentang
 from kinerja_xl.core.numerik import bulat
 from kinerja_xl.mesin.galat import GALAT_EXCEL, GalatExcel
 from kinerja_xl.mesin.nama import Kotak, acuan, keping
+from kinerja_xl.mesin.per_sel import angka, trim
 from kinerja_xl.mesin.soal import Soal
 from kinerja_xl.spec.manifest import Nilai, Titik, tempat
 
@@ -85,10 +87,18 @@ def _kompilasi(kerangka: str) -> tuple[Any, tuple[tuple[int, Any], ...]]:
 @lru_cache(maxsize=1)
 def _penguraian() -> Any:
     import formulas
-    from formulas.functions import wrap_ufunc
+    import numpy as np
+    from formulas.functions import wrap_ranges_func, wrap_ufunc
+    from formulas.functions.info import FalseArray, iserror
+    from formulas.functions.text import _kw1 as seperti_teks
+
+    def bilangan(nilai: Any) -> bool:
+        return isinstance(nilai, np.number) or angka(nilai)
 
     fungsi = formulas.get_functions()
-    fungsi["ROUND"] = wrap_ufunc(lambda angka, digit: bulat(angka, int(digit)))
+    fungsi["ROUND"] = wrap_ufunc(lambda nilai, digit: bulat(nilai, int(digit)))
+    fungsi["TRIM"] = wrap_ufunc(trim, **seperti_teks)
+    fungsi["ISNUMBER"] = wrap_ranges_func(partial(iserror, check=bilangan, array=FalseArray))
     return formulas.Parser()
 
 
