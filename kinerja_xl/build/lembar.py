@@ -1,0 +1,98 @@
+"""One sheet: cells, merges, sizes, locks, validation, conditional colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from kinerja_xl.build.cetak import siapkan_cetak
+from kinerja_xl.build.gaya import Sifat, sifat, sifat_bersyarat
+from kinerja_xl.build.nilai import angka_tepat, periksa_teks, tersimpan
+from kinerja_xl.build.sah import validasi
+from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.nama import rentang
+from kinerja_xl.spec.manifest import LembarM, Manifest, Nilai, Sel, Titik, tempat
+
+Format = Callable[[Sifat], Any]
+
+
+class LembarTepat(Worksheet):
+    """A worksheet that writes numbers with all their digits (the library stops at 16)."""
+
+    def _xml_number_element(self, number: Any, attributes: Any = ()) -> None:
+        atribut = "".join(f' {k}="{self._escape_attributes(v)}"' for k, v in attributes)
+        self.fh.write(f"<c{atribut}><v>{number!r}</v></c>")
+
+
+def tulis_lembar(
+    ws: Any, manifest: Manifest, lembar: LembarM, masukan: Mapping[Titik, Nilai], hasil: Mapping[Titik, Nilai],
+    format_sel: Format,
+) -> None:  # fmt: skip
+    """Fill a worksheet of XlsxWriter from one sheet of the manifest."""
+    for kolom, lebar in sorted(lembar.lebar.items()):
+        ws.set_column(kolom - 1, kolom - 1, lebar)
+    for baris, tinggi in sorted(lembar.tinggi.items()):
+        ws.set_row(baris - 1, tinggi)
+    gabungan = {(b1, k1): (b1, k1, b2, k2) for b1, k1, b2, k2 in lembar.gabungan}
+    for sel in lembar.sel:
+        rupa = format_sel(sifat(sel.gaya, sel.tipe, sel.peran == "isian"))
+        if sel.titik in gabungan:
+            b1, k1, b2, k2 = gabungan[sel.titik]
+            ws.merge_range(b1 - 1, k1 - 1, b2 - 1, k2 - 1, "", rupa)
+        _sel(ws, lembar.nama, sel, masukan, hasil, rupa)
+    _validasi(ws, lembar)
+    for warna in lembar.warna_bersyarat:
+        isi = '"' + warna.bila.replace('"', '""') + '"'
+        rupa = format_sel(sifat_bersyarat(warna.gaya))
+        syarat = {"type": "cell", "criteria": "==", "value": isi, "format": rupa}
+        ws.conditional_format(warna.daerah.replace("$", ""), syarat)
+    siapkan_cetak(ws, manifest, lembar)
+    _rupa_lembar(ws, lembar)
+
+
+def _sel(
+    ws: Any, lembar: str, sel: Sel, masukan: Mapping[Titik, Nilai], hasil: Mapping[Titik, Nilai], rupa: Any
+) -> None:
+    b, k, titik = sel.baris - 1, sel.kolom - 1, (lembar, sel.baris, sel.kolom)
+    if sel.tautan:
+        teks = sel.nilai if isinstance(sel.nilai, str) else None
+        if ws.write_url(b, k, f"internal:{sel.tautan}", rupa, string=teks, tip="Buka bagian ini"):
+            raise KinerjaError(f"{tempat(titik)}: tautan '{sel.tautan}' tidak dapat ditulis")
+    if sel.peran == "rumus":
+        if titik not in hasil:
+            raise KinerjaError(f"{tempat(titik)}: hasil rumus belum dihitung")
+        ws.write_formula(b, k, "=" + sel.rumus, rupa, tersimpan(titik, hasil[titik]))
+        return
+    nilai = masukan.get(titik) if sel.peran == "isian" else sel.nilai
+    if nilai is None or nilai == "":
+        ws.write_blank(b, k, None, rupa)
+    elif isinstance(nilai, str):
+        ws.write_string(b, k, periksa_teks(titik, nilai), rupa)
+    else:
+        ws.write_number(b, k, angka_tepat(titik, nilai), rupa)
+
+
+def _validasi(ws: Any, lembar: LembarM) -> None:
+    for pilihan, lari in validasi(lembar):
+        lain = [list(satu) for satu in lari[1:]]
+        if ws.data_validation(*lari[0], {**pilihan, "other_cells": lain} if lain else pilihan):
+            b1, k1, b2, k2 = (n + 1 for n in lari[0])
+            raise KinerjaError(f"{lembar.nama}!{rentang(b1, k1, b2, k2)}: aturan isian tidak dapat ditulis")
+    teks = [s.titik for s in lembar.sel if s.peran == "isian" and s.tipe == "teks"]
+    if teks:  # NIP and codes are digits kept as text on purpose: no green triangle
+        ws.ignore_errors({"number_stored_as_text": " ".join(rentang(b, k, b, k) for b, k in teks)})
+
+
+def _rupa_lembar(ws: Any, lembar: LembarM) -> None:
+    ws.hide_gridlines(2)
+    ws.protect("", {"format_columns": True, "format_rows": True})
+    if lembar.warna:
+        ws.set_tab_color(lembar.warna)
+    if lembar.beku:
+        ws.freeze_panes(lembar.beku[0] - 1, lembar.beku[1] - 1)
+    if lembar.keadaan == "hidden":
+        ws.hide()
+    elif lembar.keadaan == "veryHidden":
+        ws.very_hidden()

@@ -1,0 +1,116 @@
+"""Data validation of inputs: what Excel lets a person type, with a title and a message in Indonesian."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.sel import tulis
+from kinerja_xl.core.serial import dari_serial
+from kinerja_xl.spec.manifest import LembarM, Sah, Sel
+
+_MAKS_JUDUL, _MAKS_PESAN, _MAKS_DAFTAR = 32, 255, 255
+_ANGKA_MAKS = 1e15
+_SERIAL_AWAL, _SERIAL_AKHIR = 1, 2958465
+_JAM_AKHIR = 0.999988425925926  # 23:59:59
+_DESIMAL = ("angka", "persen", "rupiah")
+_TANGGAL = ("tanggal", "saat")
+
+Lari = tuple[int, int, int, int]  # first row, column, last row, column; 0-based as XlsxWriter counts
+
+
+def validasi(lembar: LembarM) -> list[tuple[dict[str, Any], list[Lari]]]:
+    """Validations of a sheet, equal ones together, each with its cells as vertical runs."""
+    kelompok: dict[tuple[Any, ...], tuple[dict[str, Any], list[Sel]]] = {}
+    for sel in lembar.sel:
+        if sel.peran == "isian":
+            pilihan = _aturan(sel)
+            if pilihan:
+                kunci = tuple((k, tuple(v) if isinstance(v, list) else v) for k, v in sorted(pilihan.items()))
+                kelompok.setdefault(kunci, (pilihan, []))[1].append(sel)
+    return [(pilihan, _lari(sel)) for pilihan, sel in kelompok.values()]
+
+
+def _lari(sel: Iterable[Sel]) -> list[Lari]:
+    """Cells merged into vertical runs, left to right."""
+    hasil: list[Lari] = []
+    for b, k in sorted((s.titik for s in sel), key=lambda t: (t[1], t[0])):
+        if hasil and hasil[-1][1] == k - 1 and hasil[-1][2] == b - 2:
+            b1, k1, _, _ = hasil[-1]
+            hasil[-1] = (b1, k1, b - 1, k - 1)
+        else:
+            hasil.append((b - 1, k - 1, b - 1, k - 1))
+    return hasil
+
+
+def _aturan(sel: Sel) -> dict[str, Any]:
+    sah = sel.sah or Sah()
+    inti, minta = _inti(sel, sah)
+    pesan = sah.pesan or minta
+    if not inti and not pesan:
+        return {}
+    hasil: dict[str, Any] = {"validate": "any", **inti, "ignore_blank": True}
+    judul = _potong(sah.judul or sel.judul, _MAKS_JUDUL)
+    if pesan:
+        hasil["input_title"], hasil["input_message"] = judul, _potong(pesan, _MAKS_PESAN)
+    if inti:
+        hasil["error_type"] = "stop"
+        hasil["error_title"] = "Isian belum sesuai"
+        hasil["error_message"] = _potong(minta or pesan, _MAKS_PESAN)
+    return hasil
+
+
+def _inti(sel: Sel, sah: Sah) -> tuple[dict[str, Any], str]:
+    """The rule proper, and the sentence that asks for it."""
+    if sah.pilihan_dari:
+        return {"validate": "list", "source": "=" + sah.pilihan_dari}, "Pilih salah satu dari daftar."
+    if sah.pilihan:
+        return {"validate": "list", "source": _daftar(sel, sah)}, f"Pilih salah satu: {', '.join(sah.pilihan)}."
+    if sel.tipe in _DESIMAL:
+        return _antara("decimal", sah, -_ANGKA_MAKS, _ANGKA_MAKS, "angka", tulis)
+    if sel.tipe == "bulat":
+        return _antara("integer", sah, -_ANGKA_MAKS, _ANGKA_MAKS, "bilangan bulat", tulis)
+    if sel.tipe in _TANGGAL:
+        contoh = "tanggal, misalnya 31/01/2024" if sel.tipe == "tanggal" else "tanggal dan jam, 31/01/2024 08:00"
+        return _antara("date", sah, _SERIAL_AWAL, _SERIAL_AKHIR, contoh, _tanggal)
+    if sel.tipe == "jam":
+        return {"validate": "time", "criteria": "between", "minimum": 0, "maximum": _JAM_AKHIR}, "Tulis jam, 07:30."
+    if sah.panjang:
+        batas = {"validate": "length", "criteria": "<=", "value": sah.panjang}
+        return batas, f"Tulis paling banyak {sah.panjang} huruf."
+    return {}, ""
+
+
+def _daftar(sel: Sel, sah: Sah) -> list[str]:
+    if any("," in satu for satu in sah.pilihan) or len(",".join(sah.pilihan)) > _MAKS_DAFTAR:
+        raise KinerjaError(
+            f"pilihan isian '{sel.judul or sel.nama}' memuat koma atau terlalu panjang; pakai pilihan_dari"
+        )
+    return list(sah.pilihan)
+
+
+def _antara(jenis: str, sah: Sah, bawah: float, atas: float, sebutan: str, tampil: Any) -> tuple[dict[str, Any], str]:
+    a = bawah if sah.min is None else sah.min
+    z = atas if sah.maks is None else sah.maks
+    aturan = {"validate": jenis, "criteria": "between", "minimum": _rapi(a), "maximum": _rapi(z)}
+    if sah.min is None and sah.maks is None:
+        return aturan, f"Tulis {sebutan}."
+    if sah.maks is None:
+        return aturan, f"Tulis {sebutan}, paling sedikit {tampil(a)}."
+    if sah.min is None:
+        return aturan, f"Tulis {sebutan}, paling banyak {tampil(z)}."
+    return aturan, f"Tulis {sebutan}, {tampil(a)} sampai {tampil(z)}."
+
+
+def _rapi(nilai: float) -> float:
+    return int(nilai) if float(nilai).is_integer() else nilai
+
+
+def _tanggal(serial: float) -> str:
+    return f"{dari_serial(serial):%d/%m/%Y}"
+
+
+def _potong(teks: str, maks: int) -> str:
+    """Excel refuses longer titles and messages."""
+    return teks if len(teks) <= maks else teks[: maks - 1].rstrip() + "…"
