@@ -77,14 +77,14 @@ class Laporan:
         """A pandas DataFrame, one row a finding."""
         import pandas as pd
 
-        kolom = ("path", "jenis", "tahun", "instansi", "verdict", "code", "level", "sheet", "cell", "name")
-        kolom += ("message", "fix", "rujukan")
+        kolom = ["path", "jenis", "tahun", "instansi", "verdict", "code", "level", "sheet", "cell", "name"]
+        kolom += ["message", "fix", "rujukan"]
         baris = [
             {**{k: v for k, v in satu.to_dict().items() if k in kolom}, **t.to_dict()}
             for satu in self.files
             for t in satu.findings
         ]
-        return pd.DataFrame(baris, columns=list(kolom))
+        return pd.DataFrame(baris, columns=kolom)
 
 
 def putusan(temuan: tuple[Temuan, ...]) -> str:

@@ -57,6 +57,25 @@ def isian_sah(kasus: Kasus) -> Iterator[Temuan]:
             yield satu
 
 
+@periksa("ISI", 63)
+def baris_tabel_utuh(kasus: Kasus) -> Iterator[Temuan]:
+    """A table row that holds data has the input that makes it count."""
+    for tabel in kasus.manifest.tabel.values():
+        if not tabel.peka or tabel.peka not in tabel.kolom:
+            continue
+        for rekaman in kasus.rekaman(tabel.nama):
+            titik, nilai = rekaman[tabel.peka]
+            kepala = kasus.manifest.sel(titik)
+            if kepala is None or kepala.peran != "isian" or kepala.wajib or nilai not in (None, ""):
+                continue
+            if any(_terisi(kasus, lain) for kunci, (lain, _) in rekaman.items() if kunci != tabel.peka):
+                yield buat("ISI-17", titik, kepala.nama, isian=sebutan(kepala))
+
+
+def _terisi(kasus: Kasus, titik: Titik) -> bool:
+    return kasus.masukan.get(titik) not in (None, "")
+
+
 @periksa("ISI", 62)
 def pemeriksaan_sesuai(kasus: Kasus) -> Iterator[Temuan]:
     """A check column of the workbook is satisfied (the budget's own are told by the budget checks)."""

@@ -35,6 +35,11 @@ class Langkah:
     kembali: int | None = None
 
     @property
+    def selisih(self) -> float | None:
+        """Working minutes over (or, negative, under) the standard."""
+        return None if self.durasi is None or self.baku is None else self.durasi - self.baku
+
+    @property
     def status(self) -> str:
         """tepat, terlambat, belum-selesai or tidak-lengkap."""
         if self.selesai is not None and (self.mulai is None or self.selesai < self.mulai):
@@ -99,10 +104,10 @@ def langkah_selesai_sesudah_mulai(kasus: Kasus) -> Iterator[Temuan]:
 def langkah_dalam_waktu_baku(kasus: Kasus) -> Iterator[Temuan]:
     """A step takes no more working minutes than its standard."""
     for satu in baca(kasus):
-        if satu.status == "terlambat" and satu.durasi is not None and satu.baku is not None:
+        if satu.status == "terlambat":
             yield buat(
                 "WKT-02", satu.tempat["durasi"], no=satu.no, kegiatan=satu.kegiatan, aktual=_menit(satu.durasi),
-                baku=_menit(satu.baku), selisih=_menit(satu.durasi - satu.baku),
+                baku=_menit(satu.baku), selisih=_menit(satu.selisih),
             )  # fmt: skip
 
 
@@ -150,7 +155,7 @@ def daftar_langkah(kasus: Kasus) -> list[dict[str, Any]]:
             "kegiatan": satu.kegiatan,
             "baku_menit": _menit(satu.baku),
             "aktual_menit": _menit(satu.durasi),
-            "selisih_menit": _menit(satu.durasi - satu.baku) if None not in (satu.durasi, satu.baku) else None,
+            "selisih_menit": _menit(satu.selisih),
             "status": satu.status,
         }
         for satu in baca(kasus)

@@ -44,9 +44,12 @@ def _urut_terpanjang(angka: list[int]) -> set[int]:
     """The longest rising subsequence: those sheets did not move."""
     terbaik: list[list[int]] = []
     for satu in angka:
-        sebelum = max((b for b in terbaik if b[-1] < satu), key=len, default=[])
-        terbaik.append([*sebelum, satu])
-    return set(max(terbaik, key=len, default=[]))
+        terbaik.append([*_terpanjang([b for b in terbaik if b[-1] < satu]), satu])
+    return set(_terpanjang(terbaik))
+
+
+def _terpanjang(deret: list[list[int]]) -> list[int]:
+    return max(deret, key=len) if deret else []
 
 
 @periksa("STR", 12)
