@@ -29,6 +29,7 @@ class Resmi:
 
     nilai: Nilai
     tolak: str = ""
+    kosong: bool = False  # the first argument holds nothing yet
 
 
 def resmi(kasus: Kasus, titik: Titik, panggilan: Panggilan) -> Resmi:
@@ -39,11 +40,16 @@ def resmi(kasus: Kasus, titik: Titik, panggilan: Panggilan) -> Resmi:
         letak = [a.nama for a in fungsi.argumen].index("tahun")
         isi += [None] * (letak - len(isi))
         isi.insert(letak, panggilan.tahun)
+    kosong = _kosong(isi[0]) if isi else False
     try:
         nilai = fungsi(*isi)
     except KinerjaError as salah:
-        return Resmi(None, str(salah))
-    return Resmi(nilai)
+        return Resmi(None, str(salah), kosong)
+    return Resmi(nilai, kosong=kosong)
+
+
+def _kosong(nilai: Any) -> bool:
+    return all(map(_kosong, nilai)) if isinstance(nilai, list) else nilai in (None, "")
 
 
 def _argumen(kasus: Kasus, lembar: str, teks: str) -> Any:

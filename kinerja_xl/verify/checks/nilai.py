@@ -70,16 +70,19 @@ def hasil_templat_sama_dengan_aturan(kasus: Kasus) -> Iterator[Temuan]:
         if nilai is None or sel.panggilan is None:
             continue
         dihitung = kasus.hasil.get(titik)
-        if nilai.tolak:
-            benar = dihitung in ("", None) if sel.panggilan.tanpa_galat else galat(dihitung)
-        else:
-            benar = sama_nilai(nilai.nilai, dihitung)
-        if not benar:
+        if not _sesuai_aturan(nilai, dihitung):
             aturan = get(sel.panggilan.fungsi)
             yield buat(
                 "NIL-03", titik, sel.nama, dihitung=dihitung, resmi=nilai.tolak or nilai.nilai,
                 fungsi=aturan.nama, rujukan=aturan.masa(sel.panggilan.tahun).rujukan,
             )  # fmt: skip
+
+
+def _sesuai_aturan(nilai: Resmi, dihitung: Any) -> bool:
+    """Does the template say what the rule says? Where the rule refuses, an error or a blank is right."""
+    if dihitung in ("", None) and (nilai.tolak or nilai.kosong):
+        return True
+    return galat(dihitung) if nilai.tolak else sama_nilai(nilai.nilai, dihitung)
 
 
 def _cocok(kasus: Kasus, satu: Pasangan) -> bool:
