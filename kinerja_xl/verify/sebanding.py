@@ -29,12 +29,13 @@ def tampil(nilai: Nilai, tipe: str) -> Nilai:
     """A value as a person knows it: dates and times as text, everything else unchanged."""
     if isinstance(nilai, bool) or not isinstance(nilai, (int, float)) or tipe not in ("tanggal", "saat", "jam"):
         return nilai
+    if 0 <= nilai < 1 and tipe != "tanggal":
+        jam, menit = divmod(round(nilai * 1440), 60)
+        return f"{jam:02d}.{menit:02d}"
     try:
         saat = dari_serial(float(nilai))
     except (ValueError, OverflowError):
         return nilai
-    if tipe == "jam" and 0 <= nilai < 1:
-        return f"{saat:%H.%M}"
     hari = f"{saat.day}/{saat.month}/{saat.year}"
     return hari if tipe == "tanggal" and nilai == int(nilai) else f"{hari} {saat:%H.%M}"
 
