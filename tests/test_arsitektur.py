@@ -27,7 +27,7 @@ PERINGKAT: dict[str, float] = {
     "mesin": 3,
     "build": 4,
     "read": 4,
-    "edit": 4,
+    "edit": 5.5,
     "verify": 5,
     "report": 6,
     "batch": 7,

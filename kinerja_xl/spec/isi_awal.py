@@ -84,6 +84,4 @@ def _libur(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, dict[str, An
     libur = hari_libur(tahun)
     libur.update({satu["tanggal"]: satu["keterangan"] for satu in profil.libur})
     awal = konteks["kalender"][0]["serial"]
-    return {
-        str(int(ke_serial(hari)) - awal + 1): {"libur": nama} for hari, nama in libur.items() if hari.year == tahun
-    }
+    return {str(int(ke_serial(hari)) - awal + 1): {"libur": nama} for hari, nama in libur.items() if hari.year == tahun}

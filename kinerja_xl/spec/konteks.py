@@ -44,8 +44,15 @@ def susun_konteks(jenis: str, tahun: int, profil: Profil) -> dict[str, Any]:
         "kertas": profil.kertas,
         "catatan": profil.catatan,
         "instansi": {
-            "nama": i.nama, "kode": i.kode, "jenis": i.jenis, "induk": i.induk, "unit_induk": i.unit_induk,
-            "alamat": i.alamat, "kota": i.kota, "nama_besar": i.nama.upper(), "induk_besar": i.induk.upper(),
+            "nama": i.nama,
+            "kode": i.kode,
+            "jenis": i.jenis,
+            "induk": i.induk,
+            "unit_induk": i.unit_induk,
+            "alamat": i.alamat,
+            "kota": i.kota,
+            "nama_besar": i.nama.upper(),
+            "induk_besar": i.induk.upper(),
         },  # fmt: skip
         "sasaran": [dict(s) for s in (_sasaran(manual) if manual else profil.sasaran)],
         "indikator": indikator,
@@ -94,9 +101,7 @@ def _dari_profil(profil: Profil) -> list[dict[str, Any]]:
     for no, satu in enumerate(profil.indikator, 1):
         isi = {k: v for k, v in vars(satu).items() if k not in ("target", "tahun_aturan")}
         isi["penanggung_jawab"] = satu.penanggung_jawab or profil.instansi.nama
-        hasil.append(
-            _rekaman(no, **isi, sasaran_nama=nama_sasaran[satu.sasaran], formula_dokumen="", harfiah=None)
-        )
+        hasil.append(_rekaman(no, **isi, sasaran_nama=nama_sasaran[satu.sasaran], formula_dokumen="", harfiah=None))
     return hasil
 
 

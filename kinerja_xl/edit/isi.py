@@ -1,0 +1,59 @@
+"""fill: put values into the inputs of a workbook; formulas stay, every result is computed anew.
+
+The workbook is written again from its template. That loses nothing, because a workbook that holds more or other
+things than its template is refused first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kinerja_xl.build import tulis
+from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.edit.data import baca_data
+from kinerja_xl.mesin import hitung
+from kinerja_xl.read import baca
+from kinerja_xl.spec.masukan import terapkan
+from kinerja_xl.verify.berkas import Pilihan, periksa_buku
+from kinerja_xl.verify.kasus import Kasus, ambil_masukan
+from kinerja_xl.verify.pengenal import kenali
+from kinerja_xl.verify.temuan import dari_masalah
+
+_MENGHALANGI = ("BERKAS", "AKTIF", "STR", "RMS")
+
+
+def fill(workbook: str | Path, data: Mapping[str, Any] | str | Path, out: str | Path, *, timpa: bool = False) -> Path:
+    """Write `out`: the workbook with the data in its named inputs and tables, and fresh cached values.
+
+    data: a mapping or a .toml/.json/.csv file in the names of the template. Raises KinerjaError when the workbook is
+    not ours, was changed against its template, or the data does not fit.
+    """
+    jalur = Path(workbook)
+    terbaca = baca(jalur)
+    if terbaca.buku is None:
+        pertama = terbaca.masalah[0]
+        temuan = dari_masalah(pertama.kode, pertama.tempat, {**pertama.data, "bagian": pertama.alamat})
+        raise KinerjaError(f"{jalur.name} tidak terbaca: {temuan.message}")
+    pengenal = kenali(terbaca.buku)
+    if pengenal.manifest is None:
+        sebab = pengenal.temuan[0].message if pengenal.temuan else "templat tidak dikenal"
+        raise KinerjaError(f"{jalur.name} tidak dapat diisi: {sebab}")
+    _tolak_yang_berubah(jalur, terbaca.buku)
+    manifest = pengenal.manifest
+    masukan = dict(ambil_masukan(Kasus(terbaca.buku, manifest, tahun=manifest.tahun)))
+    masukan.update(terapkan(manifest, baca_data(data, manifest)))
+    return tulis(manifest, masukan, hitung(manifest, masukan), out, timpa=timpa)
+
+
+def _tolak_yang_berubah(jalur: Path, buku: Any) -> None:
+    """A workbook changed against its template would lose those changes; say where they are."""
+    hasil = periksa_buku(buku, Pilihan())
+    salah = [t for t in hasil.findings if t.level == "galat" and t.code.partition("-")[0] in _MENGHALANGI]
+    if salah:
+        raise KinerjaError(
+            f"{jalur.name} berbeda dari templatnya dan tidak diisi agar tidak ada yang hilang "
+            f"({len(salah)} temuan; yang pertama {salah[0].code}: {salah[0].message}). "
+            f"Jalankan: kinerja verify {jalur.name}"
+        )
