@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from kinerja_xl import __version__
-from kinerja_xl.core.buku_aturan import sidik
+from kinerja_xl.core import buku_aturan
 from kinerja_xl.verify.temuan import TINGKAT, Temuan
 
 SKEMA = 1
+sidik = cache(buku_aturan.sidik)
 PUTUSAN = ("lulus", "lulus-dengan-peringatan", "ditolak", "tidak-terbaca")
 _RINGKAS = dict(zip(PUTUSAN, ("lulus", "peringatan", "galat", "tidak_terbaca"), strict=True))
 

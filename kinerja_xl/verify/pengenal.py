@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from kinerja_xl.core.buku_aturan import sidik
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import kolom_angka
 from kinerja_xl.read.buku import Buku, Lembar
 from kinerja_xl.spec.buku import jenis_tersedia, muat_buku
 from kinerja_xl.spec.manifest import Manifest
 from kinerja_xl.spec.tata import tata
+from kinerja_xl.verify.laporan import sidik
 from kinerja_xl.verify.temuan import Kata, Temuan, buat
 
 MAKS_KONTEKS = 1_000_000
