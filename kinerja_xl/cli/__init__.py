@@ -8,7 +8,7 @@ import click
 
 from kinerja_xl import __version__
 from kinerja_xl.cli._bahasa import pasang
-from kinerja_xl.cli._dasar import Induk, Pengaturan, batas_galat, konsol_aman
+from kinerja_xl.cli._dasar import Induk, Pengaturan, batas_galat, ke_depan, konsol_aman
 
 PERINTAH = {
     "demo": ("kinerja_xl.cli.demo", "Seluruh alur pada manual nyata 2024: buat, isi, periksa."),
@@ -20,6 +20,7 @@ PERINTAH = {
     "rules": ("kinerja_xl.cli.rules", "Daftar fungsi: argumen, rumus, dasar hukum, bukti."),
     "explain": ("kinerja_xl.cli.explain", "Jelaskan satu kode temuan."),
     "sop": ("kinerja_xl.cli.sop", "Jadwal langkah SOP menurut kalender kerja."),
+    "addin": ("kinerja_xl.cli.addin", "Berkas pengaya untuk Excel dan LibreOffice."),
 }
 
 
@@ -41,5 +42,6 @@ def kelompok(ctx: click.Context, lang: str, quiet: bool) -> None:
 def main(args: list[str] | None = None) -> None:
     """Entry point: exit status 0, 1 or 2, and never a traceback."""
     konsol_aman()
-    pasang(args if args is not None else sys.argv[1:])
-    sys.exit(batas_galat(kelompok, args))
+    isi = ke_depan(args if args is not None else sys.argv[1:])
+    pasang(isi)
+    sys.exit(batas_galat(kelompok, isi))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
@@ -61,6 +61,22 @@ class Induk(click.Group):
         """The list of commands from the table, without importing any of them."""
         with formatter.section("Perintah"):
             formatter.write_dl([(nama, bantuan) for nama, (_, bantuan) in self.perintah.items()])
+
+
+def ke_depan(args: Sequence[str]) -> list[str]:
+    """Global options may stand anywhere before "--": moved to the front, where click wants them."""
+    depan: list[str] = []
+    sisa = list(args)
+    i = 0
+    while i < len(sisa) and sisa[i] != "--":
+        if sisa[i] == "--lang" and i + 1 < len(sisa):
+            depan += sisa[i : i + 2]
+            del sisa[i : i + 2]
+        elif sisa[i] == "--quiet" or sisa[i].startswith("--lang="):
+            depan.append(sisa.pop(i))
+        else:
+            i += 1
+    return [*depan, *sisa]
 
 
 def konsol_aman() -> None:

@@ -33,5 +33,6 @@ def hitung(kasus: Kasus, mesin: str) -> list[Temuan]:
         return ruang.hitung_sebagian(kasus.manifest, kasus.masukan, titik, kedua or utama)
 
     kasus.pendahulu = pendahulu
+    kasus.langsung = ruang.graf(kasus.manifest).tetangga
     kasus.hitung_lain = lain if kedua else None
     return []

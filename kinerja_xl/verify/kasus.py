@@ -9,6 +9,7 @@ from functools import cached_property
 from kinerja_xl.read.buku import Buku, Gaya, Lembar
 from kinerja_xl.read.buku import Sel as SelBuku
 from kinerja_xl.spec.manifest import LembarM, Manifest, Nilai, Sel, TabelM, Titik
+from kinerja_xl.verify.dugaan import Langsung
 from kinerja_xl.verify.temuan import Temuan
 
 _GAYA = Gaya()
@@ -26,6 +27,7 @@ class Kasus:
     hasil: Mapping[Titik, Nilai] | None = None
     tahun: int = 0
     pendahulu: Callable[[Titik], Collection[Titik]] | None = None  # inputs a formula cell rests on
+    langsung: Langsung | None = None  # inputs and formula cells that a formula cell reads itself
     hitung_lain: Callable[[Collection[Titik]], Mapping[Titik, Nilai]] | None = None  # a second engine, for few cells
     diperiksa: int = 0  # result cells compared, and those that could not be: the values check counts
     tak_terperiksa: int = 0

@@ -12,6 +12,7 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import kolom_angka
 from kinerja_xl.read.buku import Buku, Lembar
 from kinerja_xl.spec.buku import jenis_tersedia, muat_buku
+from kinerja_xl.spec.letak import MAKS_BARIS_TABEL
 from kinerja_xl.spec.manifest import Manifest
 from kinerja_xl.spec.tata import tata
 from kinerja_xl.verify.laporan import sidik
@@ -21,6 +22,7 @@ MAKS_KONTEKS = 1_000_000
 MAKS_BAGIAN = 200
 MAKS_DALAM = 12
 MAKS_INDIKATOR = 100
+MAKS_BARIS = 60_000
 _TEMPLAT = re.compile(r"([a-z][a-z0-9-]{0,40})/([0-9]{1,4})\.([0-9]{1,4})\.([0-9]{1,4})\Z")
 _SATU_SEL = re.compile(r"'?([^'!]{1,31})'?!\$([A-Z]{1,3})\$([0-9]{1,7})\Z")
 _JEJAK = re.compile(r"(info_|p_[a-z0-9]+_|sop_langkah\Z|status_buku\Z)")
@@ -82,13 +84,13 @@ def _baca(buku: Buku, nama: Mapping[str, str], susun: Callable[[str, Mapping[str
         kode = "STR-03" if versi > kita else "STR-04"
         return Pengenal(**{**vars(dasar), "temuan": (buat(kode, templat=templat, dikenal=f"{jenis}/{kini}"),)})
     konteks = _konteks(nama, lembar)
+    _periksa_ukuran(konteks, sum(len(satu.sel) for satu in buku.lembar))
     return _susun(dasar, konteks, susun)
 
 
 def _susun(dasar: Pengenal, konteks: dict[str, Any], susun: Callable[[str, Mapping[str, Any]], Manifest]) -> Pengenal:
     if konteks.get("tahun") != dasar.tahun or f"{konteks.get('jenis')}/{konteks.get('versi')}" != dasar.templat:
         raise _Rusak(Kata("konteks tidak sesuai templat dan tahun", "the context does not fit template and year"))
-    _periksa_ukuran(konteks)
     try:
         manifest = susun(dasar.jenis, konteks)
         instansi = str(konteks["instansi"]["nama"])
@@ -154,10 +156,15 @@ def _periksa_dalam(teks: str) -> None:
             dalam -= 1
 
 
-def _periksa_ukuran(konteks: Mapping[str, Any]) -> None:
-    indikator = konteks.get("indikator")
-    if not isinstance(indikator, list) or len(indikator) > MAKS_INDIKATOR:
+def _periksa_ukuran(konteks: Mapping[str, Any], sel: int) -> None:
+    """Refuse a context that would lay out a workbook out of all proportion to the cells of this file."""
+    indikator, baris = konteks.get("indikator"), konteks.get("baris")
+    if not isinstance(indikator, list) or len(indikator) > MAKS_INDIKATOR or not isinstance(baris, dict):
         raise _Rusak(Kata("daftar indikator dalam konteks tidak sah", "the list of indicators is not valid"))
+    if not all(isinstance(n, int) and 0 <= n <= MAKS_BARIS_TABEL for n in baris.values()):
+        raise _Rusak(Kata("jumlah baris dalam konteks tidak sah", "the row numbers of the context are not valid"))
+    if len(indikator) * max(baris.values(), default=0) > max(MAKS_BARIS, 2 * sel):
+        raise _Rusak(Kata("konteks jauh lebih besar daripada buku kerja", "the context is far larger than the file"))
 
 
 def _tanpa_kembar(pasangan: list[tuple[str, Any]]) -> dict[str, Any]:

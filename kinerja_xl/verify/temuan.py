@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,8 @@ class Temuan:
         """As in the JSON report."""
         return {
             "code": self.code, "level": self.level, "sheet": self.sheet, "cell": self.cell, "name": self.name,
-            "message": self.message, "fix": self.fix, "rujukan": self.rujukan, "data": dict(self.data),
+            "message": self.message, "fix": self.fix, "rujukan": self.rujukan,
+            "data": {k: None if isinstance(v, float) and not isfinite(v) else v for k, v in self.data.items()},
         }  # fmt: skip
 
 

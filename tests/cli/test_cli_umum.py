@@ -10,7 +10,7 @@ import pytest
 
 from kinerja_xl.cli import PERINTAH, kelompok, main
 from kinerja_xl.cli._bahasa import terjemah
-from kinerja_xl.cli._dasar import batas_galat, tulis_berkas
+from kinerja_xl.cli._dasar import batas_galat, ke_depan, tulis_berkas
 from kinerja_xl.core.errors import KinerjaError
 
 
@@ -133,3 +133,8 @@ def test_unknown_texts_of_click_stay_as_they_are():
 
 def test_the_group_knows_every_command():
     assert list(kelompok.list_commands(None)) == list(PERINTAH)
+
+
+def test_global_options_may_stand_anywhere():
+    assert ke_depan(["verify", "a", "--lang", "en", "--quiet"]) == ["--lang", "en", "--quiet", "verify", "a"]
+    assert ke_depan(["verify", "--", "--quiet"]) == ["verify", "--", "--quiet"]

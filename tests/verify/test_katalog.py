@@ -89,3 +89,7 @@ def test_a_phrase_has_its_english_twin_and_survives_pickling():
     lagi = pickle.loads(pickle.dumps(satu))
     assert "(damaged)" in temuan.terjemahkan(lagi, "en").message
     assert satu.data == {"sebab": "rusak"}
+
+
+def test_a_number_without_end_does_not_break_the_report():
+    assert temuan.buat("ISI-13", ("Isi", 1, 1), isian="x", ada=float("inf")).to_dict()["data"]["ada"] is None

@@ -175,6 +175,18 @@ def test_a_damaged_info_sheet_has_its_own_code(bahan, jujur, nama, nilai, kode):
     assert periksa_buku(buku, Pilihan()).verdict == "ditolak"
 
 
+def test_a_context_out_of_all_proportion_is_damage(bahan, jujur):
+    import json
+
+    manifest, _ = bahan["pk"]
+    lembar, sel = manifest.sel_bernama["info_konteks_1"]
+    for ubah in ({"indikator": [{}] * 101}, {"baris": {"a": 10**9}}, {"baris": {"a": 5000}}, {"baris": {"a": True}}):
+        konteks = {"jenis": "pk", "versi": "1.0.0", "tahun": 2024, "indikator": [{}] * 50, "baris": {}, **ubah}
+        buku = ganti(jujur["pk"], lembar.nama, sel.titik, json.dumps(konteks))
+        nama = tuple(n for n in buku.nama if not n.nama.startswith("info_konteks_") or n.nama == "info_konteks_1")
+        assert _kode(replace(buku, nama=nama)) == ["STR-02"]
+
+
 def test_names_of_the_info_sheet_that_point_elsewhere_are_damage(jujur):
     for alamat in ("#REF!", "'Tidak ada'!$A$1", "1+1", "'Info'!$A$1:$B$2", "[1]Info!$B$1"):
         assert _kode(_nama(jujur["pk"], info_templat=alamat)) == ["STR-02"]

@@ -12,6 +12,7 @@ from kinerja_xl.functions import get
 from kinerja_xl.read.buku import Sel as SelBuku
 from kinerja_xl.spec.manifest import Sel, Titik, tempat
 from kinerja_xl.verify.checks import periksa
+from kinerja_xl.verify.dugaan import tersangka
 from kinerja_xl.verify.kasus import Kasus
 from kinerja_xl.verify.resmi import Resmi, TidakDapat, resmi
 from kinerja_xl.verify.sebanding import galat, sama_nilai, tampil
@@ -143,6 +144,8 @@ def _sebab_beda(isian: list[str]) -> Kata:
 
 def _pengaruh(kasus: Kasus, salah: set[Titik], semua: Collection[Titik]) -> dict[Titik, list[str]]:
     """For every wrong cell the inputs to suspect first: those whose results are wrong most and right least."""
+    if kasus.langsung is not None and salah:
+        return {t: [sebut(kasus, i) for i in satu[:TERSANGKA]] for t, satu in tersangka(salah, kasus.langsung).items()}
     if kasus.pendahulu is None or not salah:
         return {}
     asal = {t: set(kasus.pendahulu(t)) for t in sorted(salah)[:BANYAK_BEDA]}
