@@ -95,6 +95,16 @@ class Graf:
         """The formulas that the given cells need, themselves included, in order of evaluation."""
         return {t: self.polos[t] for t in self._urut(t for t in titik if t in self.polos)}
 
+    def tetangga(self, titik: Titik) -> tuple[dict[Titik, int], tuple[Titik, ...]]:
+        """What a formula reads itself: input cells with the size of the range they are read in, and formula cells."""
+        isian: dict[Titik, int] = {}
+        rumus: dict[Titik, None] = {}
+        for kotak in self.langsung.get(titik, ()):
+            luas = (kotak[3] - kotak[1] + 1) * (kotak[4] - kotak[2] + 1)
+            isian.update({t: min(luas, isian.get(t, luas)) for t in self._isian.dalam(kotak)})
+            rumus.update(dict.fromkeys(self.rumus_dalam(kotak)))
+        return isian, tuple(rumus)
+
     def isian_pendahulu(self, titik: Titik) -> list[Titik]:
         """Input cells that a formula depends on, directly or through others, in sheet, row, column order."""
         kotak = {k for t in self.sebagian([titik]) for k in self.langsung[t]}
