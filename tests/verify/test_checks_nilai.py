@@ -6,6 +6,7 @@ import pytest
 
 from kinerja_xl.spec.manifest import Panggilan
 from kinerja_xl.verify.checks import jalankan
+from kinerja_xl.verify.checks.rumus import sekitar_beda
 from kinerja_xl.verify.rumus_baku import sama
 from kinerja_xl.verify.temuan import buat
 
@@ -31,6 +32,13 @@ def test_an_edited_formula_with_the_same_value_is_only_a_formula_finding(buatan)
 def test_an_edited_formula_with_another_value_is_both(buatan):
     buatan.ubah(CAPAIAN, 120, rumus="ROUND(isi_realisasi/isi_target*100,2)+16.43")
     assert buatan.temuan() == [("NIL-01", "Isi!B4"), ("RMS-03", "Isi!B4")]
+
+
+def test_two_long_formulas_are_shown_where_they_begin_to_differ():
+    panjang = "+".join(f"A{n}" for n in range(1, 120))
+    ada, harus = sekitar_beda(f"={panjang}", f"={panjang.replace('A99', 'B99')}")
+    assert ("+A99+" in ada, "+B99+" in harus, len(ada) <= 110, ada[0]) == (True, True, True, "…")
+    assert sekitar_beda("=1+1", f"={panjang}") == ("=1+1", f"={panjang[:107]}…")
 
 
 def test_an_array_formula_is_told(buatan):

@@ -9,6 +9,8 @@ from kinerja_xl.verify.kasus import Kasus
 from kinerja_xl.verify.rumus_baku import sama
 from kinerja_xl.verify.temuan import Temuan, buat
 
+_PANJANG, _SEBELUM = 110, 40
+
 
 @periksa("RMS", 40)
 def rumus_sama_dengan_templat(kasus: Kasus) -> Iterator[Temuan]:
@@ -21,9 +23,24 @@ def rumus_sama_dengan_templat(kasus: Kasus) -> Iterator[Temuan]:
             yield buat("RMS-01", titik, sel.nama, ada=ada.nilai, seharusnya=seharusnya)
         elif not sama(ada.rumus, sel.rumus, kasus.alias):
             if not _karena_lembar_hilang(kasus, sel.rumus, ada.rumus):
-                yield buat("RMS-03", titik, sel.nama, ada=f"={ada.rumus}", seharusnya=seharusnya)
+                kini, asli = sekitar_beda(f"={ada.rumus}", seharusnya)
+                yield buat("RMS-03", titik, sel.nama, ada=kini, seharusnya=asli)
         elif ada.larik is not None:
             yield buat("RMS-04", titik, sel.nama, daerah=ada.larik)
+
+
+def sekitar_beda(ada: str, seharusnya: str) -> tuple[str, str]:
+    """Two long formulas cut to the part where they begin to differ, so that a person sees the edit."""
+    beda = next((i for i, (a, b) in enumerate(zip(ada, seharusnya, strict=False)) if a != b), 0)
+    mulai = max(0, beda - _SEBELUM)
+
+    def potong(teks: str) -> str:
+        if len(teks) <= _PANJANG:
+            return teks
+        isi = teks[mulai : mulai + _PANJANG - 2]
+        return f"{'…' if mulai else ''}{isi}{'…' if mulai + len(isi) < len(teks) else ''}"
+
+    return potong(ada), potong(seharusnya)
 
 
 def _karena_lembar_hilang(kasus: Kasus, seharusnya: str, ada: str) -> bool:
