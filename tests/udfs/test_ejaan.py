@@ -137,13 +137,11 @@ def test_names_without_underscores_tell_the_functions_apart() -> None:
     assert len({nama.replace("_", "") for nama in functions()}) == len(functions())
 
 
-_POTONG = (
-    r"""
+_TANDA = r"""
 IKM_SCORE ikm_mutu ( ) (( " ' [1]! [ ] ! @ , _xlfn.SINGLE( = { IFERROR(__xludf.DUMMYFUNCTION(" _xldudf_KX_ KX. A1
 B5:J24 'C:\x.xlam'! of:= [.A1] é 1
-""".split()
-    + [" "]
-)
+"""
+_POTONG = [*_TANDA.split(), " "]
 
 
 def test_any_text_is_normalised_without_an_exception_and_twice_gives_the_same() -> None:
