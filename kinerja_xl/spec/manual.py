@@ -7,8 +7,10 @@ the normalised value that no [[penimpaan]] explains.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import baca_toml, jadikan, periksa_kunci, saran
@@ -72,6 +74,15 @@ class Harfiah:
 
 
 @dataclass(frozen=True)
+class Kutipan:
+    """A short piece of the document, verbatim with its line, for the lint; a line break stands for a stacked line."""
+
+    baris: int
+    bidang: str
+    teks: str
+
+
+@dataclass(frozen=True)
 class CacatManual:
     """One defect of the document: code of the finding catalogue, line, field, raw text, treatment."""
 
@@ -96,7 +107,10 @@ class Penimpaan:
 
 @dataclass(frozen=True)
 class IndikatorManual:
-    """One indicator of the manual. `*_asli` is the document's text; fungsi names the rule that computes it."""
+    """One indicator of the manual. `*_asli` is the document's text; fungsi names the rule that computes it.
+
+    letak: line of the document for each field; kutipan: what the document says where definisi and formula are ours.
+    """
 
     kode: str
     no: int
@@ -124,6 +138,8 @@ class IndikatorManual:
     catatan: str | None = None
     harfiah: Harfiah | None = None
     cacat: tuple[CacatManual, ...] = ()
+    kutipan: tuple[Kutipan, ...] = ()
+    letak: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -170,7 +186,8 @@ def _indikator(tabel: dict, tempat: str) -> IndikatorManual:
     mentah = polos.pop("harfiah", None)
     harfiah = None if mentah is None else jadikan(Harfiah, mentah, f"{tempat}, tabel [indikator.harfiah]")
     cacat = _daftar(CacatManual, polos.pop("cacat", ()), f"{tempat}, [[indikator.cacat]]")
-    return jadikan(IndikatorManual, polos, tempat, harfiah=harfiah, cacat=cacat, **bagian)
+    kutipan = _daftar(Kutipan, polos.pop("kutipan", ()), f"{tempat}, [[indikator.kutipan]]")
+    return jadikan(IndikatorManual, polos, tempat, harfiah=harfiah, cacat=cacat, kutipan=kutipan, **bagian)
 
 
 def _daftar(kelas: type, baris: object, tempat: str) -> tuple:
@@ -192,19 +209,23 @@ def muat_manual(kode: str | Path) -> Manual:
         jalur = templates() / "manual" / f"{kode}.toml"
     else:
         raise KinerjaError(f"manual '{kode}' tidak dikenal.{saran(kode, kode_manual())}", kode=kode)
-    isi = baca_toml(jalur)
-    periksa_kunci(isi, ("manual", "sasaran", "indikator"), ("cacat", "penimpaan"), jalur.name)
-    if not isinstance(isi["indikator"], list):
-        raise KinerjaError(f"{jalur.name}, [[indikator]]: di sini harus ada daftar tabel.")
-    indikator = [_indikator(t, f"{jalur.name}, [[indikator]]") for t in isi["indikator"]]
-    manual = jadikan(
-        Manual,
-        isi["manual"],
-        f"{jalur.name}, tabel [manual]",
-        sasaran=_daftar(Sasaran, isi["sasaran"], f"{jalur.name}, [[sasaran]]"),
-        indikator=tuple(sorted(indikator, key=lambda i: i.no)),
-        cacat=_daftar(CacatManual, isi.get("cacat", ()), f"{jalur.name}, [[cacat]]"),
-        penimpaan=_daftar(Penimpaan, isi.get("penimpaan", ()), f"{jalur.name}, [[penimpaan]]"),
-    )
+    manual = susun_manual(baca_toml(jalur), jalur.name)
     periksa_manual(manual, jalur.name)
     return manual
+
+
+def susun_manual(isi: Mapping[str, Any], berkas: str) -> Manual:
+    """A manual from its tables, each checked by itself; what must hold between them is periksa_manual's matter."""
+    periksa_kunci(isi, ("manual", "sasaran", "indikator"), ("cacat", "penimpaan"), berkas)
+    if not isinstance(isi["indikator"], list):
+        raise KinerjaError(f"{berkas}, [[indikator]]: di sini harus ada daftar tabel.")
+    indikator = [_indikator(t, f"{berkas}, [[indikator]]") for t in isi["indikator"]]
+    return jadikan(
+        Manual,
+        isi["manual"],
+        f"{berkas}, tabel [manual]",
+        sasaran=_daftar(Sasaran, isi["sasaran"], f"{berkas}, [[sasaran]]"),
+        indikator=tuple(sorted(indikator, key=lambda i: i.no)),
+        cacat=_daftar(CacatManual, isi.get("cacat", ()), f"{berkas}, [[cacat]]"),
+        penimpaan=_daftar(Penimpaan, isi.get("penimpaan", ()), f"{berkas}, [[penimpaan]]"),
+    )
