@@ -53,6 +53,7 @@ class BlokBaris:
     sel: tuple[Isi, ...]
     tinggi: float = 0
     bila: str = ""
+    utuh: int = 0  # this and so many following rows stay on one page
 
 
 @dataclass(frozen=True)
@@ -146,6 +147,7 @@ class LembarSpek:
     warna: str = ""
     beku: str = ""
     bila: str = ""
+    cetak_sampai: str = ""  # last printed column; helper columns beyond it stay on the screen
 
 
 @dataclass(frozen=True)
@@ -214,4 +216,4 @@ def _blok(data: Mapping[str, Any], tempat: str) -> Blok:
     for kunci in ("sel", "kolom", "total") if kelas is not BlokIsian else ("baris",):
         if isinstance(sisa.get(kunci), list):
             sisa[kunci] = [jadikan(Isi, s, f"{tempat}, {kunci} ke-{i}") for i, s in enumerate(sisa[kunci], 1)]
-    return jadikan(kelas, sisa, tempat)  # type: ignore[no-any-return]
+    return jadikan(kelas, sisa, tempat)

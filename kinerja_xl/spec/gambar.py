@@ -38,6 +38,8 @@ def _baris(blok: BlokBaris, letak: Letak, kanvas: Kanvas, ruang: Ruang) -> None:
         warnai(kanvas, spek, letak.baris, letak.baris)
     if blok.tinggi:
         kanvas.tinggi[letak.baris] = blok.tinggi
+    if blok.utuh:
+        kanvas.utuh.append((letak.baris, letak.baris + blok.utuh))
 
 
 def _isian(blok: BlokIsian, letak: Letak, kanvas: Kanvas, ruang: Ruang) -> None:

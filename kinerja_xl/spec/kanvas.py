@@ -10,13 +10,14 @@ from typing import Any
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import kutip_lembar, rentang
 from kinerja_xl.spec.buku import Isi
+from kinerja_xl.spec.halaman import LEBAR_BAWAAN
 from kinerja_xl.spec.letak import span
 from kinerja_xl.spec.manifest import Sah, Sel, WarnaBersyarat
 from kinerja_xl.spec.rumus_spek import Ruang, kembangkan, panggilan
 from kinerja_xl.spec.ungkapan import ganti, isi
 
-LEBAR_BAWAAN = 9.0
-_TINGGI_BARIS = 14.0
+_TINGGI_BARIS = 13.0
+_HURUF_PER_LEBAR = 1.13  # letters of Calibri 10 to one unit of column width, on the safe side
 _BESAR = {"judul": 1.5, "subjudul": 1.2, "status": 1.2, "bantuan": 0.92, "catatan": 0.92}
 
 
@@ -32,6 +33,7 @@ class Kanvas:
     warna: list[WarnaBersyarat] = field(default_factory=list)
     ulang: tuple[int, int] | None = None
     putus: list[int] = field(default_factory=list)
+    utuh: list[tuple[int, int]] = field(default_factory=list)
     terpakai: set[tuple[int, int]] = field(default_factory=set)
 
     def tambah(self, sel: Sel, kolom_akhir: int = 0, baris_akhir: int = 0) -> None:
@@ -56,7 +58,7 @@ class Kanvas:
     def _tinggi(self, teks: str, k1: int, k2: int, gaya: str) -> float:
         lebar = sum(self.lebar.get(k, LEBAR_BAWAAN) for k in range(k1, k2 + 1))
         besar = _BESAR.get(gaya, 1.0)
-        muat = max(1.0, lebar * 1.08 / besar)
+        muat = max(1.0, lebar * _HURUF_PER_LEBAR / besar)
         garis = sum(max(1, ceil(len(alinea) / muat)) for alinea in teks.split("\n"))
         return garis * _TINGGI_BARIS * besar + 3
 

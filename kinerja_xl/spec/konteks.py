@@ -6,6 +6,7 @@ It is stored in the workbook's Info sheet, so that the verifier can lay out the 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date, timedelta
 from typing import Any
 
@@ -31,7 +32,7 @@ def susun_konteks(jenis: str, tahun: int, profil: Profil) -> dict[str, Any]:
         raise KinerjaError(f"tahun {tahun} di luar {TAHUN_AWAL}-{TAHUN_AKHIR}")
     spek = muat_buku(jenis)
     manual = muat_manual(profil.manual) if profil.manual else None
-    indikator = _dari_manual(manual) if manual else _dari_profil(profil)
+    indikator = _sasaran_sekali(_dari_manual(manual) if manual else _dari_profil(profil))
     sop = muat_sop(spek.sop)
     i = profil.instansi
     return {
@@ -43,17 +44,7 @@ def susun_konteks(jenis: str, tahun: int, profil: Profil) -> dict[str, Any]:
         "tahun_depan": tahun + 1,
         "kertas": profil.kertas,
         "catatan": profil.catatan,
-        "instansi": {
-            "nama": i.nama,
-            "kode": i.kode,
-            "jenis": i.jenis,
-            "induk": i.induk,
-            "unit_induk": i.unit_induk,
-            "alamat": i.alamat,
-            "kota": i.kota,
-            "nama_besar": i.nama.upper(),
-            "induk_besar": i.induk.upper(),
-        },  # fmt: skip
+        "instansi": {**asdict(i), "nama_besar": i.nama.upper(), "induk_besar": i.induk.upper()},
         "sasaran": [dict(s) for s in (_sasaran(manual) if manual else profil.sasaran)],
         "indikator": indikator,
         "harfiah": [{**r["harfiah"], **_identitas(r)} for r in indikator if r["harfiah"]],
@@ -68,13 +59,22 @@ def susun_konteks(jenis: str, tahun: int, profil: Profil) -> dict[str, Any]:
     }
 
 
+def _sasaran_sekali(indikator: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Add sasaran_cetak: the sasaran, shown once for indicators that follow each other under it."""
+    sebelum = None
+    for satu in indikator:
+        satu["sasaran_cetak"] = satu["sasaran_nama"] if satu["sasaran"] != sebelum else ""
+        sebelum = satu["sasaran"]
+    return indikator
+
+
 def _identitas(rekaman: Mapping[str, Any]) -> dict[str, Any]:
     return {k: rekaman[k] for k in ("id", "kode", "nama", "satuan")}
 
 
 def _dari_manual(manual: Manual) -> list[dict[str, Any]]:
     nama_sasaran = {s.kode: s.nama for s in manual.sasaran}
-    hasil = []
+    hasil: list[dict[str, Any]] = []
     for no, satu in enumerate(sorted(manual.indikator, key=lambda i: i.no), 1):
         baku, data, harfiah = satu.baku, satu.data, satu.harfiah
         hasil.append(
@@ -153,7 +153,7 @@ def _rekap(profil: Profil) -> list[dict[str, Any]]:
     kode: set[str] = set()
     for satu in profil.rka.rincian:
         bagian = str(satu.get("kode", "")).split(".")
-        kode.update(".".join(bagian[:n]) for n in range(2, len(bagian) + 1))
+        kode.update(".".join(bagian[:n]) for n in range(1, len(bagian) + 1))
     return [{"kode": k, "tingkat": k.count(".") + 1} for k in sorted(kode)]
 
 

@@ -129,7 +129,9 @@ def _kolom_bagian(blok: Blok, isi: Mapping[str, str]) -> Blok:
     if isinstance(blok, BlokBaris):
         return replace(blok, sel=tuple(replace(s, kolom=ganti(s.kolom, ruang)) for s in blok.sel))
     if isinstance(blok, BlokIsian):
-        return replace(blok, label=ganti(blok.label, ruang), isi=ganti(blok.isi, ruang), bantuan=ganti(blok.bantuan, ruang))
+        return replace(
+            blok, label=ganti(blok.label, ruang), isi=ganti(blok.isi, ruang), bantuan=ganti(blok.bantuan, ruang)
+        )
     return blok
 
 

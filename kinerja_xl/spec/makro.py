@@ -27,8 +27,9 @@ def _posisi(tabel: Tabel, saat: str) -> str:
     kalender, jadwal = tabel["kalender"], tabel["jadwal_kerja"]
     jam = Rentang(jadwal.alamat_kolom("masuk"))
     pojok = Rentang(jadwal.alamat_kolom("selesai")).sel(jam.tinggi, 1).rpartition("!")[2]
-    alamat = [kalender.alamat_kolom(k) for k in ("tanggal", "menit", "kumulatif")]
-    return f'IFERROR({posisi(saat, lembar_kalender(*alamat, f"{jam.sel(1, 1)}:{pojok}"))},"")'
+    tanggal, menit, kumulatif = (kalender.alamat_kolom(k) for k in ("tanggal", "menit", "kumulatif"))
+    lembar = lembar_kalender(tanggal, menit, kumulatif, f"{jam.sel(1, 1)}:{pojok}")
+    return f'IFERROR({posisi(saat, lembar)},"")'
 
 
 MAKRO: dict[str, Callable[..., str]] = {

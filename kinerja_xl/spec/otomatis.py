@@ -60,11 +60,11 @@ def parameter_ke_sel(kanvas: Kanvas, baris: int, ruang: Ruang) -> dict[str, tupl
         b, sebutan = baris + ke, nama_parameter(keluarga, nama)
         pecahan = isinstance(satu.nilai, Fraction) and satu.nilai.denominator != 1
         nilai = None if pecahan else float(satu.nilai) if isinstance(satu.nilai, Fraction) else satu.nilai
-        teks: Iterable[tuple[int, Any]] = (
+        isi_baris: tuple[tuple[int, Any], ...] = (
             (1, ke), (2, f"{keluarga}: {nama}"), (4, satu.satuan), (5, satu.rujukan), (6, BUKTI[satu.bukti]),
             (7, satu.catatan or masa.judul),
         )  # fmt: skip
-        for kolom, isi in teks:
+        for kolom, isi in isi_baris:
             kanvas.tambah(Sel(b, kolom, "label", "sel", nilai=isi or None))
         rumus = literal(satu.nilai).strip("()") if pecahan else ""
         kanvas.tambah(

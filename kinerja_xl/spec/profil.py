@@ -157,9 +157,9 @@ def _periksa(profil: Profil, tempat: str) -> None:
         lihat.add(satu.kode)
     if profil.kertas not in ("A4", "F4"):
         raise KinerjaError(f"{tempat}: kertas harus 'A4' atau 'F4', tertulis '{profil.kertas}'")
-    for nama, nilai in (("rka.baris", profil.rka.baris), ("rka.baris_harga", profil.rka.baris_harga)):
-        if not 1 <= nilai <= 5000:
-            raise KinerjaError(f"{tempat}: {nama} harus 1 sampai 5000, tertulis {nilai}")
+    for nama, banyak in (("rka.baris", profil.rka.baris), ("rka.baris_harga", profil.rka.baris_harga)):
+        if not 1 <= banyak <= 5000:
+            raise KinerjaError(f"{tempat}: {nama} harus 1 sampai 5000, tertulis {banyak}")
     for hari, jam in profil.jam_kerja.items():
         if hari not in HARI:
             raise KinerjaError(f"{tempat}, tabel [jam_kerja]: hari '{hari}' tidak dikenal.{saran(hari, HARI)}")

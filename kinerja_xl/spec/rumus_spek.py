@@ -4,7 +4,8 @@ Syntax beyond Excel's own: [kunci] the cell of this row, [a:b] the cells of this
 ([a^:b^] those of the row above, [a$] column a from the first row of the body to this one),
 tabel[kunci] a column of a table, tabel[*] its body, tabel[kunci]@ the cell of the same record in another table,
 p(keluarga.nama) a legal parameter by name,
-RENTANG(a,b) the cells from one named cell to another, and calls of the rule book such as CAPAIAN(...), which are written out.
+RENTANG(a,b) the cells from one named cell to another, and calls of the rule book such as CAPAIAN(...), which are
+written out.
 """
 
 from __future__ import annotations

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from kinerja_xl.core.nama import kolom_angka
-from kinerja_xl.spec.buku import BlokOtomatis, BukuSpek, muat_buku
+from kinerja_xl.spec.buku import BlokOtomatis, BukuSpek, LembarSpek, muat_buku
 from kinerja_xl.spec.gambar import gambar
+from kinerja_xl.spec.halaman import TINGGI_BAWAAN, muat_titik, putus_sebelum, skala
 from kinerja_xl.spec.kanvas import Kanvas, alamat_sel
 from kinerja_xl.spec.letak import LetakLembar, Peta, petakan
 from kinerja_xl.spec.manifest import Cetak, LembarM, Manifest
@@ -79,13 +80,16 @@ def _jadi(letak: LetakLembar, kanvas: Kanvas, konteks: Mapping[str, Any]) -> Lem
     sel = tuple(sorted(kanvas.sel, key=lambda s: s.titik))
     akhir_baris = max((b for b, _ in kanvas.terpakai), default=1)
     akhir_kolom = max((k for _, k in kanvas.terpakai), default=1)
+    if spek.cetak_sampai:
+        akhir_kolom = kolom_angka(spek.cetak_sampai)
+    kertas = spek.kertas or str(konteks.get("kertas", "A4"))
     cetak = Cetak(
-        kertas=spek.kertas or str(konteks.get("kertas", "A4")),
+        kertas=kertas,
         arah=spek.arah,
         lebar_halaman=spek.lebar_halaman,
         ulang_baris=kanvas.ulang,
         daerah=(1, 1, akhir_baris, akhir_kolom),
-        putus=tuple(kanvas.putus),
+        putus=_putus(spek, kanvas, kertas, akhir_baris, akhir_kolom),
     )
     beku = None
     if spek.beku:
@@ -96,6 +100,16 @@ def _jadi(letak: LetakLembar, kanvas: Kanvas, konteks: Mapping[str, Any]) -> Lem
         gabungan=tuple(sorted(kanvas.gabungan)), cetak=cetak, beku=beku, keadaan=spek.keadaan, warna=spek.warna,
         warna_bersyarat=tuple(kanvas.warna), bagian=_bagian(letak),
     )  # fmt: skip
+
+
+def _putus(spek: LembarSpek, kanvas: Kanvas, kertas: str, akhir_baris: int, akhir_kolom: int) -> tuple[int, ...]:
+    """Page breaks: those of the spec, and those that keep whole what must stay whole."""
+    persen = skala(kertas, spek.arah, spek.lebar_halaman, kanvas.lebar, range(1, akhir_kolom + 1))
+    atas, bawah = kanvas.ulang or (1, 0)
+    kepala = sum(kanvas.tinggi.get(b, TINGGI_BAWAAN) for b in range(atas, bawah + 1))
+    muat = muat_titik(kertas, spek.arah, persen)
+    jaga = putus_sebelum(kanvas.utuh, kanvas.tinggi, akhir_baris, muat, kepala)
+    return tuple(sorted({*kanvas.putus, *jaga}))
 
 
 def _bagian(letak: LetakLembar) -> str:

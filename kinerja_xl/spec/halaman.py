@@ -1,0 +1,61 @@
+"""Paper: sizes, margins, scale, and page breaks that keep a block (a signature) in one piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.ketat import saran
+
+# Paper codes of the file format with width and height in inches. F4 is Folio (8.5 x 13 in), the office standard.
+KERTAS = {"A4": (9, 8.27, 11.69), "F4": (14, 8.5, 13.0)}
+TEPI = {"left": 0.7, "right": 0.5, "top": 0.7, "bottom": 0.75}
+LEBAR_BAWAAN = 9.0
+TINGGI_BAWAAN = 15.0
+_PIKSEL_PER_INCI = 96
+_TITIK_PER_INCI = 72
+_SISA = 0.97  # programs differ a little in row heights
+
+
+def ukuran(kertas: str, arah: str) -> tuple[float, float]:
+    """Printable width and height in inches."""
+    if kertas not in KERTAS:
+        raise KinerjaError(f"kertas '{kertas}' tidak dikenal.{saran(kertas, KERTAS)}")
+    _, lebar, tinggi = KERTAS[kertas]
+    if arah == "mendatar":
+        lebar, tinggi = tinggi, lebar
+    return lebar - TEPI["left"] - TEPI["right"], tinggi - TEPI["top"] - TEPI["bottom"]
+
+
+def skala(kertas: str, arah: str, halaman: int, lebar: Mapping[int, float], kolom: Iterable[int]) -> int:
+    """Percent at which the columns are as wide as `halaman` pages (never above 100)."""
+    piksel = sum(int(lebar.get(k, LEBAR_BAWAAN) * 7 + 5) for k in kolom)
+    if not piksel:
+        return 100
+    return max(10, min(100, int(100 * max(halaman, 1) * ukuran(kertas, arah)[0] * _PIKSEL_PER_INCI / piksel)))
+
+
+def putus_sebelum(
+    utuh: Iterable[tuple[int, int]], tinggi: Mapping[int, float], baris_akhir: int, muat: float, kepala: float
+) -> tuple[int, ...]:
+    """Rows before which a page must break so that no block (first row, last row) is torn.
+
+    muat: height of a page in points at the scale used; kepala: height of the rows repeated on later pages.
+    """
+    mulai = dict(utuh)
+    hasil, terpakai = [], 0.0
+    for baris in range(1, baris_akhir + 1):
+        satu = tinggi.get(baris, TINGGI_BAWAAN)
+        blok = sum(tinggi.get(b, TINGGI_BAWAAN) for b in range(baris, mulai[baris] + 1)) if baris in mulai else 0.0
+        if baris in mulai and terpakai + blok > muat and terpakai > kepala:
+            hasil.append(baris)
+            terpakai = kepala
+        elif terpakai + satu > muat:
+            terpakai = kepala
+        terpakai += satu
+    return tuple(hasil)
+
+
+def muat_titik(kertas: str, arah: str, persen: int) -> float:
+    """Height of a page in points, measured in rows printed at so many percent."""
+    return ukuran(kertas, arah)[1] * _TITIK_PER_INCI * 100 / persen * _SISA
