@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import ModuleType
 
-from kinerja_xl.core.errors import KinerjaError
-from kinerja_xl.core.ketat import saran
 import kinerja_xl.mesin.m_formualizer as m_formualizer
 import kinerja_xl.mesin.m_formulas as m_formulas
 import kinerja_xl.mesin.m_libreoffice as m_libreoffice
+from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.ketat import saran
 from kinerja_xl.mesin.galat import GALAT_EXCEL, GalatExcel
 from kinerja_xl.mesin.graf import graf, isian_pendahulu
 from kinerja_xl.mesin.soal import susun
