@@ -34,10 +34,9 @@ def hitung(soal: Soal) -> dict[Titik, Nilai]:
 
     buku = formualizer.Workbook()
     buku.set_temporal_egress("serial")
-    for nama, (banyak, fungsi) in PER_SEL.items():
-        buku.register_function(
-            nama, atas_rentang(fungsi), min_args=banyak, max_args=banyak, allow_override_builtin=True
-        )
+    for nama, (sedikit, banyak, fungsi) in PER_SEL.items():
+        satu = atas_rentang(fungsi, memeriksa=nama.startswith("IS"))
+        buku.register_function(nama, satu, min_args=sedikit, max_args=banyak, allow_override_builtin=True)
     for lembar in soal.lembar:
         buku.add_sheet(lembar)
     _isi(buku, soal)

@@ -34,34 +34,45 @@ def angka(nilai: Any) -> bool:
 
 
 def _bilangan(nilai: Any) -> float:
-    if isinstance(nilai, str):
-        raise ValueError("text where a number is due")
+    if isinstance(nilai, str):  # Excel reads plain numeric text as a number here; other text is #VALUE!
+        return float(nilai)
     return nilai or 0
 
 
-PER_SEL: dict[str, tuple[int, Fungsi]] = {
-    "TRIM": (1, trim),
-    "UPPER": (1, lambda x: _tampil(x).upper()),
-    "LEN": (1, lambda x: len(_tampil(x))),
-    "LEFT": (2, lambda x, n: _tampil(x)[: int(_bilangan(n))]),
-    "ISTEXT": (1, lambda x: isinstance(x, str)),
-    "ISNUMBER": (1, angka),
-    "ISLOGICAL": (1, lambda x: isinstance(x, bool)),
-    "ISBLANK": (1, lambda x: x is None),
-    "ROUND": (2, lambda x, d: bulat(_bilangan(x), int(_bilangan(d)))),
-    "INT": (1, lambda x: floor(_bilangan(x))),
-    "ABS": (1, lambda x: abs(_bilangan(x))),
+def kiri(nilai: Any, banyak: Any = 1) -> str:
+    """LEFT: the first letters, one unless told otherwise."""
+    if _bilangan(banyak) < 0:
+        raise ValueError("a negative number of letters")
+    return _tampil(nilai)[: int(_bilangan(banyak))]
+
+
+# name -> (fewest and most arguments, function of one cell)
+PER_SEL: dict[str, tuple[int, int, Fungsi]] = {
+    "TRIM": (1, 1, trim),
+    "UPPER": (1, 1, lambda x: _tampil(x).upper()),
+    "LEN": (1, 1, lambda x: len(_tampil(x))),
+    "LEFT": (1, 2, kiri),
+    "ISTEXT": (1, 1, lambda x: isinstance(x, str)),
+    "ISNUMBER": (1, 1, angka),
+    "ISLOGICAL": (1, 1, lambda x: isinstance(x, bool)),
+    "ISBLANK": (1, 1, lambda x: x is None),
+    "ROUND": (2, 2, lambda x, d: bulat(_bilangan(x), int(_bilangan(d)))),
+    "INT": (1, 1, lambda x: floor(_bilangan(x))),
+    "ABS": (1, 1, lambda x: abs(_bilangan(x))),
 }
 
 
-def atas_rentang(fungsi: Fungsi) -> Fungsi:
-    """A function of cells as a function of ranges (lists of rows); error values pass through."""
+def atas_rentang(fungsi: Fungsi, memeriksa: bool = False) -> Fungsi:
+    """A function of cells as a function of ranges (lists of rows).
+
+    Error values pass through, except in the IS... functions (memeriksa), for which an error is nothing they look for.
+    """
 
     def banyak(pertama: Any, *lain: Any) -> Any:
         if isinstance(pertama, list):
             return [[banyak(n, *lain) for n in b] if isinstance(b, list) else banyak(b, *lain) for b in pertama]
         if isinstance(pertama, dict):
-            return pertama
+            return False if memeriksa else pertama
         return fungsi(pertama, *lain)
 
     return banyak
