@@ -11,12 +11,13 @@ _PUBLIC = {
     "KinerjaError": "kinerja_xl.core.errors",
     "call": "kinerja_xl.functions",
     "functions": "kinerja_xl.functions",
+    "trace": "kinerja_xl.functions",
     "generate": "kinerja_xl.build",
     "fill": "kinerja_xl.edit",
     "verify": "kinerja_xl.verify",
 }
 
-__all__ = ["KinerjaError", "__version__", "call", "fill", "functions", "generate", "verify"]
+__all__ = ["KinerjaError", "__version__", "call", "fill", "functions", "generate", "trace", "verify"]
 
 
 def __getattr__(name: str) -> Any:

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from kinerja_xl.core.jejak_susun import Jejak, jejaki
 from kinerja_xl.core.registry import REGISTRY, Indikator, cari
 
 _RUANG = ("iku", "sop")
@@ -38,6 +39,15 @@ def get(name: str) -> Indikator:
 def call(name: str, *nilai: Any) -> Any:
     """Compute any function by its name. Raises KinerjaError on wrong input."""
     return get(name)(*nilai)
+
+
+def trace(name: str, *nilai: Any) -> Jejak:
+    """How a function comes to its value: the steps in the words of the regulation, stamped with the rule version.
+
+    Arguments as for `call`; `.hasil` equals its value. Raises KinerjaError on wrong input, with the steps made before the
+    refusal as its `jejak`.
+    """
+    return jejaki(get(name), *nilai)
 
 
 class _Modul(ModuleType):

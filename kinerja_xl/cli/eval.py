@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from kinerja_xl.cli._dasar import Pengaturan
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import kolom_angka
 
@@ -20,8 +21,9 @@ _MAKS_SEL = 1_000_000
 @click.argument("nama")
 @click.argument("argumen", nargs=-1, metavar="[ARGUMEN]...")
 @click.option("--json", "teks_json", metavar="TEKS", help="Semua argumen sebagai satu daftar JSON.")
-@click.pass_context
-def perintah(ctx: click.Context, nama: str, argumen: tuple[str, ...], teks_json: str | None) -> int:
+@click.option("--jejak", "dengan_jejak", is_flag=True, help="Tampilkan langkah demi langkah asal hasilnya.")
+@click.pass_obj
+def perintah(atur: Pengaturan, nama: str, argumen: tuple[str, ...], teks_json: str | None, dengan_jejak: bool) -> int:
     """Hitung fungsi NAMA.
 
     ARGUMEN: 'berkas.xlsx!Lembar!B5:J154' (sel buku kerja), angka, atau teks. Contoh:
@@ -33,9 +35,24 @@ def perintah(ctx: click.Context, nama: str, argumen: tuple[str, ...], teks_json:
     if teks_json is not None and argumen:
         raise KinerjaError("pakai salah satu: argumen atau --json.")
     isi = _dari_json(teks_json) if teks_json is not None else [_argumen(a) for a in argumen]
+    if dengan_jejak:
+        _jejak(fungsi.nama, isi, atur.lang)
+        return 0
     hasil = fungsi(*isi)
     click.echo("(tidak ada data)" if hasil is None else _tulis(hasil))
     return 0
+
+
+def _jejak(nama: str, isi: list[Any], lang: str) -> None:
+    """Print the trace; of a refused input the steps made before, then the refusal as any other."""
+    from kinerja_xl.functions import trace
+
+    try:
+        click.echo(trace(nama, *isi).teks(lang))
+    except KinerjaError as salah:
+        if salah.jejak is not None:
+            click.echo(salah.jejak.teks(lang))
+        raise
 
 
 def _dari_json(teks: str) -> list[Any]:

@@ -10,6 +10,7 @@ class KinerjaError(ValueError):
 
     baris, kolom: 1-based position inside the range given, when the fault has one.
     bagian: any further named parts (value found, limits, citation).
+    jejak: the steps made before the refusal, when a trace was asked for (core.jejak_susun.Jejak).
     """
 
     def __init__(self, pesan: str, *, baris: Optional[int] = None, kolom: Optional[int] = None, **bagian: Any) -> None:
@@ -17,6 +18,7 @@ class KinerjaError(ValueError):
         self.baris = baris
         self.kolom = kolom
         self.bagian = bagian
+        self.jejak: Any = None
         super().__init__(self._teks())
 
     def _teks(self) -> str:

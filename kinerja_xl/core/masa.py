@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import Any, Optional, Union
 
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.jejak import catat, merekam
 from kinerja_xl.core.ketat import jadikan
 from kinerja_xl.core.numerik import bulat
 
@@ -68,11 +69,29 @@ class Pita:
 
     def kelas(self, nilai: float) -> str:
         """Label of the class the value falls in; the lowest class has no floor."""
-        banding = nilai if self.bulat is None else bulat(nilai, self.bulat)
+        banding = nilai
+        if self.bulat is not None:
+            banding = bulat(nilai, self.bulat)
+            catat("Dibulatkan setengah ke atas {desimal} desimal", "{nilai}", banding, tanda="->",
+                  en="Rounded half up to {desimal} decimals", desimal=self.bulat, nilai=nilai)  # fmt: skip
+        atas: Optional[Bilangan] = None
         for batas, label in self.isi[:-1]:
             if banding > batas or (banding == batas and not self.atas_inklusif):
+                self._catat_kelas(batas, banding, atas, label)
                 return label
+            atas = batas
+        self._catat_kelas(None, banding, atas, self.isi[-1][1])
         return self.isi[-1][1]
+
+    def _catat_kelas(self, bawah: Optional[Bilangan], nilai: float, atas: Optional[Bilangan], label: str) -> None:
+        """Tell between which bounds the value was found."""
+        if not merekam():
+            return
+        naik, turun = ("<", "<=") if self.atas_inklusif else ("<=", "<")
+        pola = ("" if bawah is None else "{bawah} " + naik + " ") + "{nilai}"
+        pola += "" if atas is None else " " + turun + " {atas}"
+        catat("Kelas {pita} menurut batasnya", pola, label, sumber=self,
+              en="Class of {pita} by its bounds", pita=self.nama, bawah=bawah, nilai=nilai, atas=atas)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -139,6 +158,10 @@ class Masa:
     def bulat(self, nama: str) -> int:
         """A parameter that is a whole number."""
         return int(self._cari("parameter", nama).nilai)
+
+    def ambil_parameter(self, nama: str) -> Parameter:
+        """A parameter by name, with its citation and its exact value."""
+        return self._cari("parameter", nama)
 
     def ambil_pita(self, nama: str) -> Pita:
         """A band table by name."""

@@ -8,6 +8,7 @@ from typing import Any, Callable, Optional
 
 from kinerja_xl.core.buku_aturan import Keluarga, keluarga
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.jejak import catat, diam
 from kinerja_xl.core.ketat import saran
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.nama import nama_sah
@@ -67,6 +68,11 @@ class Indikator:
 
     def __call__(self, *nilai: Any) -> Any:
         """Compute. Arguments in the order of `argumen`; optional ones may be left out or None."""
+        masa, isi, _ = self.siapkan(*nilai)
+        return self.fungsi(masa, *isi)
+
+    def siapkan(self, *nilai: Any) -> tuple[Masa, list[Any], Optional[int]]:
+        """The version in force, the arguments for `fungsi` (without tahun), and the fiscal year asked for."""
         wajib = sum(not a.opsional for a in self.argumen)
         if not wajib <= len(nilai) <= len(self.argumen):
             raise KinerjaError(f"{self.nama} perlu {self.sintaks()}; diberi {len(nilai)} argumen")
@@ -79,7 +85,7 @@ class Indikator:
                     raise KinerjaError("tahun belum diisi")
             else:
                 sisa.append(satu)
-        return self.fungsi(self.masa(tahun), *sisa)
+        return self.masa(tahun), sisa, tahun
 
     def rumus(self, *alamat: str, tahun: Optional[int] = None, sebut: Optional[Sebut] = None) -> str:
         """The Excel expression (no leading "=") over the given addresses or expressions.
@@ -155,10 +161,11 @@ def cek_kembar(nama: str, dari: str) -> None:
 
     def cek(masa: Masa, *nilai: Any) -> str:
         try:
-            asal.fungsi(masa, *nilai)
+            with diam():
+                asal.fungsi(masa, *nilai)
         except KinerjaError as salah:
-            return str(salah)
-        return "OK"
+            return catat_periksa(dari, str(salah))
+        return catat_periksa(dari, "OK")
 
     cek.__doc__ = f'"OK" bila data {dari} benar, atau masalah pertama beserta baris dan kolomnya.'
     indikator(
@@ -166,6 +173,12 @@ def cek_kembar(nama: str, dari: str) -> None:
         rujukan=asal.rujukan, argumen=asal.argumen, aturan=asal.aturan,
         tanpa_excel="pesan menyebut baris dan kolom; buku kerja memakai kolom pemeriksa sendiri",
     )(cek)  # fmt: skip
+
+
+def catat_periksa(dari: str, hasil: str) -> str:
+    """The verdict of a data check, told as the one step of its trace."""
+    catat("Data {fungsi} diperiksa sel demi sel", "", hasil, en="Data of {fungsi} checked cell by cell", fungsi=dari)
+    return hasil
 
 
 def cari(nama: str) -> Indikator:

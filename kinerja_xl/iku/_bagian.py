@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Callable, Optional
 
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.jejak import catat
 from kinerja_xl.core.rumus import Rentang
 from kinerja_xl.core.sel import angka, cacah, kosong, rapikan, tulis
 
@@ -33,7 +34,15 @@ def persen(bagian: Any, seluruh: Any, nama_bagian: str, nama_seluruh: str, *, ut
     b, s = baca(bagian, nama_bagian, bawah=0), baca(seluruh, nama_seluruh, bawah=0)
     if b > s:
         raise KinerjaError(f"{nama_bagian} {tulis(b)} melebihi {nama_seluruh} {tulis(s)}", nilai=b, batas=s)
-    return b / s * 100 if s else None
+    if not s:
+        catat("Persentase {bagian} dari {seluruh}: keduanya 0", "{b} dari {s}", None, hitungan_en="{b} of {s}",
+              en="Percentage of {bagian} in {seluruh}: both are 0", bagian=nama_bagian, seluruh=nama_seluruh,
+              b=b, s=s)  # fmt: skip
+        return None
+    hasil = b / s * 100
+    catat("Persentase {bagian} dari {seluruh}", "{b} / {s} × 100", hasil, bagian=nama_bagian, seluruh=nama_seluruh,
+          en="Percentage of {bagian} in {seluruh}", b=b, s=s)  # fmt: skip
+    return hasil
 
 
 def kosong_excel(*sel: str) -> str:

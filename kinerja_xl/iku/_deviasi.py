@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.jejak import catat
 from kinerja_xl.core.rumus import Rentang, jumlah_bukan_angka
 from kinerja_xl.core.sel import angka_atau_kosong, rapikan
 from kinerja_xl.iku._bagian import banyak_sel, bentuk_salah, deret, sel_deret
@@ -29,19 +30,37 @@ def nilai_kesesuaian(rencana: Any, realisasi: Any) -> Optional[float]:
         satu = _simpang(*pasangan, tempat)
         if satu is not None:
             simpang.append(satu)
-    return max(0.0, 100 - sum(simpang) / len(simpang)) if simpang else None
+    if not simpang:
+        return None
+    rata = sum(simpang) / len(simpang)
+    catat("Rata-rata simpangan {banyak} bulan yang berdata, persen", "({simpang:+}) / {banyak}", rata,
+          en="Mean deviation of the {banyak} months with data, percent", simpang=simpang, banyak=len(simpang))  # fmt: skip
+    hasil = max(0.0, 100 - rata)
+    catat("100 dikurangi rata-rata simpangan, paling rendah 0", "100 - {rata}", hasil, rata=rata,
+          tanda="=" if rata <= 100 else "->", en="100 less the mean deviation, at least 0")  # fmt: skip
+    return hasil
 
 
 def _simpang(rencana: Any, realisasi: Any, tempat: dict[str, int]) -> Optional[float]:
     ren = angka_atau_kosong(rencana, "rencana", bawah=0, **tempat)
     real = angka_atau_kosong(realisasi, "realisasi", bawah=0, **tempat)
     if real is None:
+        catat("Bulan ke-{ke}: belum ada realisasi, tidak dihitung", "", None, ke=next(iter(tempat.values())),
+              en="Month {ke}: no realisation yet, not counted")  # fmt: skip
         return None
     if ren is None:
         raise KinerjaError("rencana belum diisi padahal realisasi ada", **tempat)
     if ren == 0 and real > 0:
         raise KinerjaError("ada realisasi padahal rencananya 0", **tempat)
-    return abs(real - ren) / ren * 100 if ren else None
+    ke = next(iter(tempat.values()))
+    if not ren:
+        catat("Bulan ke-{ke}: rencana dan realisasi 0, tidak dihitung", "", None, ke=ke,
+              en="Month {ke}: plan and realisation are 0, not counted")  # fmt: skip
+        return None
+    hasil = abs(real - ren) / ren * 100
+    catat("Bulan ke-{ke}: |realisasi - rencana| / rencana × 100", "|{real} - {ren}| / {ren} × 100", hasil,
+          en="Month {ke}: |realisasi - rencana| / rencana × 100", ke=ke, real=real, ren=ren)  # fmt: skip
+    return hasil
 
 
 def kesesuaian_excel(rencana: str, realisasi: str) -> str:

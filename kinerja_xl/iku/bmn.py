@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.jejak import catat
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
 from kinerja_xl.core.rumus import Angka, Rentang, jaga, jumlah_bukan_angka, jumlah_di_luar
@@ -54,12 +55,19 @@ def bmn_score(masa: Masa, nilai: Any, bobot: Any) -> Optional[float]:
             raise KinerjaError("bobot belum diisi padahal nilainya ada", baris=i)
         if angka is not None and timbang is not None:
             isi.append((angka, timbang))
+            catat("Unsur baris {i}: nilai × bobot", "{angka} × {timbang}", en="Element of row {i}: value × weight", i=i,
+                  angka=angka, timbang=timbang, kelompok="unsur")  # fmt: skip
     if not isi:
         return None
     jumlah = sum(t for _, t in isi)
     if not jumlah:
         raise KinerjaError("jumlah bobot unsur yang bernilai adalah 0")
-    return sum(a * t for a, t in isi) / jumlah
+    catat("Jumlah bobot unsur yang bernilai", "{bobot:+}", jumlah, en="Weights of the elements with a value",
+          bobot=[t for _, t in isi])  # fmt: skip
+    hasil = sum(a * t for a, t in isi) / jumlah
+    catat("Rata-rata tertimbang: jumlah (nilai × bobot) / jumlah bobot", "({isi:+×}) / {jumlah}", hasil, isi=isi,
+          en="Weighted mean: sum of (value × weight) / sum of weights", jumlah=jumlah)  # fmt: skip
+    return hasil
 
 
 cek_kembar("BMN_CEK", "BMN_SCORE")

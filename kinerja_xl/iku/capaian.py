@@ -6,6 +6,7 @@ from math import fsum
 from typing import Any, Optional
 
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.jejak import catat
 from kinerja_xl.core.masa import Masa, nama_tabel
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
 from kinerja_xl.core.rumus import Angka, Masukan, Rentang, RentangNama, jaga, jumlah_bukan_angka, teks
@@ -47,21 +48,42 @@ def _persen(penuh: float, realisasi: float, target: float, polarisasi: str, cara
         sesuai = {"Maximize": realisasi >= 0, "Minimize": realisasi <= 0, "Stabilize": realisasi == 0}[polarisasi]
         if not sesuai:
             raise KinerjaError(f"capaian tidak dapat dihitung: target 0, realisasi {tulis(realisasi)}")
+        catat("Target 0 dan {polarisasi}: realisasi {r} dinilai tercapai penuh", "", penuh, polarisasi=polarisasi,
+              r=realisasi, en="Target 0 and {polarisasi}: realisasi {r} counts as fully reached")  # fmt: skip
         return penuh
     if polarisasi == "Maximize":
-        return realisasi / target * penuh
-    if polarisasi == "Stabilize":
-        return penuh - abs(realisasi - target) / target * penuh
-    if cara == CARA[0]:
-        return (2 * target - realisasi) / target * penuh
-    if realisasi <= 0:
+        nama, pola, hasil = "R / T", "{r} / {t} × {penuh}", realisasi / target * penuh
+    elif polarisasi == "Stabilize":
+        nama, pola = "1 - |R - T| / T", "{penuh} - |{r} - {t}| / {t} × {penuh}"
+        hasil = penuh - abs(realisasi - target) / target * penuh
+    elif cara == CARA[0]:
+        nama, pola, hasil = "(2T - R) / T", "(2 × {t} - {r}) / {t} × {penuh}", (2 * target - realisasi) / target * penuh
+    elif realisasi <= 0:
         raise KinerjaError(f"cara T/R perlu realisasi lebih dari 0, tertulis {tulis(realisasi)}")
-    return target / realisasi * penuh
+    else:
+        nama, pola, hasil = "T / R (cara lain)", "{t} / {r} × {penuh}", target / realisasi * penuh
+    catat("Capaian {polarisasi}, rumus {nama}, dalam persen", pola, hasil, polarisasi=polarisasi, nama=nama, r=realisasi,
+          en="Capaian {polarisasi}, formula {nama}, in percent", t=target, penuh=penuh)  # fmt: skip
+    return hasil
 
 
 def _jepit(masa: Masa, persen: float, atas: Optional[float]) -> float:
-    persen = max(masa.angka("batas_bawah"), persen)
-    return persen if atas is None else min(atas, persen)
+    bawah = masa.angka("batas_bawah")
+    hasil = max(bawah, persen)
+    if persen < bawah:
+        catat("Di bawah batas bawah {bawah}: dinaikkan", "{persen}", hasil, tanda="->", en="Below the floor of {bawah}: raised",
+              bawah=bawah, persen=persen, sumber="batas_bawah")  # fmt: skip
+    if atas is None:
+        catat("Batas atas ditiadakan (\"tanpa\")", "", hasil, en="No cap (\"tanpa\")")
+        return hasil
+    if hasil > atas:
+        catat("Melebihi batas atas {atas}: dipotong", "{persen}", atas, tanda="->", en="Above the cap of {atas}: cut",
+              atas=atas, persen=persen, sumber="batas_atas")  # fmt: skip
+    else:
+        catat("Batas bawah {bawah} dan batas atas {atas}: capaian tetap", "{bawah} <= {naik} <= {atas}", hasil, tanda="->",
+              en="Floor {bawah} and cap {atas}: unchanged", bawah=bawah, atas=atas, naik=hasil,
+              sumber="batas_bawah batas_atas")  # fmt: skip
+    return min(atas, hasil)
 
 
 def _excel_persen(p: Angka, r: str, t: str, polarisasi: str, cara: str, batas: str) -> str:
@@ -155,8 +177,14 @@ def capaian_rentang(
         raise KinerjaError(f"target rentang terbalik: {tulis(rendah)} sampai {tulis(tinggi)}")
     arah, batas = pilihan(polarisasi, "polarisasi", POLARISASI), _batas(masa, batas_atas)
     if rendah <= r <= tinggi:
-        return masa.angka("capaian_penuh")
+        penuh = masa.angka("capaian_penuh")
+        catat("Realisasi di dalam rentang target: tercapai penuh", "{rendah} <= {r} <= {tinggi}", penuh, tanda="->",
+              en="Realisasi inside the target range: fully reached", rendah=rendah, r=r, tinggi=tinggi)  # fmt: skip
+        return penuh
     target = rendah if r < rendah else tinggi
+    catat("Realisasi di luar rentang {rendah} - {tinggi}: dibandingkan dengan batas terdekat", "{r}", target, r=r,
+          en="Realisasi outside the range {rendah} - {tinggi}: compared with its nearer end", tanda="->", rendah=rendah,
+          tinggi=tinggi)  # fmt: skip
     return _jepit(masa, _persen(masa.angka("capaian_penuh"), r, target, arah, CARA[0]), batas)
 
 
@@ -216,9 +244,20 @@ def agregasi(masa: Masa, triwulan: Any, jenis: Any) -> Optional[float]:
     if not isi:
         return None
     cara = pilihan(jenis, "jenis", JENIS)
+    for ke, nilai in enumerate(deret, 1):
+        catat("Triwulan {ke}", "", nilai, en="Quarter {ke}", ke=ke)
     if cara == JENIS[2]:
+        catat("Nilai Posisi Akhir: triwulan terisi yang terakhir", "", isi[-1],
+              en="Nilai Posisi Akhir: the last quarter filled")  # fmt: skip
         return isi[-1]
-    return fsum(isi) if cara == JENIS[0] else fsum(isi) / len(isi)
+    if cara == JENIS[0]:
+        hasil = fsum(isi)
+        catat("Akumulasi: jumlah triwulan yang terisi", "{isi:+}", hasil, en="Akumulasi: sum of the quarters filled", isi=isi)
+        return hasil
+    hasil = fsum(isi) / len(isi)
+    catat("Rata-rata: jumlah dibagi banyaknya triwulan yang terisi", "({isi:+}) / {banyak}", hasil, isi=isi, banyak=len(isi),
+          en="Rata-rata: sum over the number of quarters filled")  # fmt: skip
+    return hasil
 
 
 def _excel_npss(p: Angka, nilai: Masukan, validitas: Masukan) -> str:
@@ -260,9 +299,21 @@ def npss(masa: Masa, capaian: Any, validitas: Any) -> Optional[float]:
             persen = angka(isi[0], "capaian", bawah=0, baris=ke)
             nama = pilihan(kata_validitas[0], "validitas", tuple(tabel.isi), baris=ke)
             pasangan.append((persen, float(tabel.isi[nama])))
+            catat("Indikator baris {ke} ({nama}): capaian × bobot validitas", "{persen} × {bobot}",
+                  en="Indikator of row {ke} ({nama}): capaian × weight of its validity", kelompok="indikator", ke=ke,
+                  nama=nama, persen=persen, bobot=pasangan[-1][1])  # fmt: skip
+        else:
+            catat("Indikator baris {ke}: capaian belum ada, tidak dihitung", "", None, kelompok="indikator", ke=ke,
+                  en="Indikator of row {ke}: no capaian yet, not counted")  # fmt: skip
     if not pasangan:
         return None
-    return fsum(persen * bobot for persen, bobot in pasangan) / fsum(bobot for _, bobot in pasangan)
+    atas, bawah = fsum(persen * bobot for persen, bobot in pasangan), fsum(bobot for _, bobot in pasangan)
+    catat("Jumlah (capaian × bobot)", "{pasangan:+×}", atas, en="Sum of (capaian × weight)", pasangan=pasangan)
+    catat("Jumlah bobot", "{bobot:+}", bawah, en="Sum of the weights", bobot=[b for _, b in pasangan], sumber=tabel)
+    hasil = atas / bawah
+    catat("NPSS: jumlah (capaian × bobot) / jumlah bobot", "{atas} / {bawah}", hasil, atas=atas, bawah=bawah,
+          en="NPSS: sum of (capaian × weight) / sum of weights")  # fmt: skip
+    return hasil
 
 
 cek_kembar("CAPAIAN_CEK", "CAPAIAN")

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any, Optional
 
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.jejak import catat, diam, merekam
 from kinerja_xl.core.masa import Masa
-from kinerja_xl.core.registry import Argumen, indikator
+from kinerja_xl.core.registry import Argumen, catat_periksa, indikator
 from kinerja_xl.core.rumus import Angka, Masukan, Rentang, jaga, jumlah_bukan_angka, masukan, teks
 from kinerja_xl.core.sel import kosong, rapikan, serial, tulis
 from kinerja_xl.core.serial import dari_serial, ke_serial
@@ -70,7 +71,24 @@ def cpib_jumlah(masa: Masa, terbit: Any, awal: Any, akhir: Any) -> int:
     dari, sampai = _tanggal(masa, awal, "awal"), _tanggal(masa, akhir, "akhir")
     if sampai < dari:
         raise KinerjaError("masa hitung terbalik: akhir lebih dulu daripada awal")
-    return sum(hari is not None and dari <= hari <= sampai for hari in _deret_tanggal(masa, terbit))
+    hari = _deret_tanggal(masa, terbit)
+    ikut = [h is not None and dari <= h <= sampai for h in hari]
+    if merekam():
+        _catat_luar(hari, ikut, "Terbit di luar masa hitung, tidak dihitung", "Issued outside the window, not counted")
+    hasil = sum(ikut)
+    catat("Terbit {dari:tanggal} sampai {sampai:tanggal}, kedua hari itu ikut", "{n} dari {banyak} dokumen", hasil,
+          tanda="->", dari=dari, sampai=sampai, n=hasil, banyak=len(hari) - hari.count(None),
+          hitungan_en="{n} of {banyak} documents", en="Issued {dari:tanggal} to {sampai:tanggal}, both days included",
+          )  # fmt: skip
+    return hasil
+
+
+def _catat_luar(hari: list[Optional[int]], ikut: list[bool], keterangan: str, en: str) -> None:
+    """Tell which dated rows do not count, row and date."""
+    for ke, (h, ya) in enumerate(zip(hari, ikut), 1):
+        if h is not None and not ya:
+            catat(keterangan, "baris {ke}: {h:tanggal}", en=en, hitungan_en="row {ke}: {h:tanggal}", kelompok="baris", ke=ke,
+                  h=h)  # fmt: skip
 
 
 def _tambah_bulan(hari: int, bulan: int) -> int:
@@ -117,15 +135,38 @@ def traceability_jumlah(masa: Masa, terbit: Any, tanggal: Any, upi: Any = None) 
     hari_ini, hari = _tanggal(masa, tanggal, "tanggal"), _deret_tanggal(masa, terbit)
     bulan = masa.bulat("masa_berlaku_bulan")
     berlaku = [h is not None and h <= hari_ini < _tambah_bulan(h, bulan) for h in hari]
+    if merekam():
+        _catat_luar(hari, berlaku, "Tidak berlaku pada tanggal itu", "Not in force on that day")
+    surat = sum(berlaku)
+    catat("Surat berlaku pada {hari_ini:tanggal}: terbit <= tanggal < terbit + {bulan} bulan", "{n} dari {banyak} surat",
+          surat, tanda="->", hari_ini=hari_ini, bulan=bulan, n=surat, banyak=len(hari) - hari.count(None),
+          en="Letters in force on {hari_ini:tanggal}: issued <= day < issued + {bulan} months", sumber="masa_berlaku_bulan",
+          hitungan_en="{n} of {banyak} letters")  # fmt: skip
     if upi is None:
-        return sum(berlaku)
+        return surat
     nama = rapikan(upi)
     if len(nama) != len(hari) or any(len(isi) != 1 for isi in nama):
         raise KinerjaError("terbit dan upi harus sama banyak, masing-masing satu kolom")
     for ke, (h, isi) in enumerate(zip(hari, nama), 1):
         if h is not None and isi[0] is None:
             raise KinerjaError("nama UPI belum diisi", baris=ke)
-    return len({_baku(isi) for isi, ya in zip(nama, berlaku) if ya})
+    unik: dict[tuple[str, ...], int] = {}
+    for ke, (isi, ya) in enumerate(zip(nama, berlaku), 1):
+        if ya:
+            _lipat(unik, isi, ke)
+    hasil = len(unik)
+    catat("UPI yang berbeda di antara surat yang berlaku", "{surat} surat", hasil, tanda="->", surat=surat,
+          en="Different UPI among the letters in force", hitungan_en="{surat} letters")  # fmt: skip
+    return hasil
+
+
+def _lipat(unik: dict[tuple[str, ...], int], isi: Sequence[Any], ke: int) -> None:
+    """Put a row among the distinct ones; one that is there already is told and folded into the first."""
+    kunci = _baku(isi)
+    pertama = unik.setdefault(kunci, ke)
+    if pertama != ke:
+        catat("Baris {ke} sama dengan baris {pertama}, dihitung sekali", "{kata:;}", en="Row {ke} equals row {pertama}, "
+              "counted once", kelompok="baris kembar", ke=ke, pertama=pertama, kata=kunci)  # fmt: skip
 
 
 def _baku(isi: Sequence[Any]) -> tuple[str, ...]:
@@ -176,14 +217,18 @@ def _tidak_ada(kolom: Sequence[str], di: Sequence[str]) -> str:
 
 def _baris_unik(rentang: Any, sebutan: str) -> list[tuple[str, ...]]:
     """Distinct rows in order of first appearance; blank rows skipped, half-filled rows refused."""
-    hasil: dict[tuple[str, ...], None] = {}
+    hasil: dict[tuple[str, ...], int] = {}
+    terisi = 0
     for ke, isi in enumerate(rapikan(rentang), 1):
         if kosong(isi):
             continue
+        terisi += 1
         for k, nilai in enumerate(isi, 1):
             if nilai is None:
                 raise KinerjaError(f"{sebutan} belum diisi", baris=ke, kolom=k)
-        hasil[_baku(isi)] = None
+        _lipat(hasil, isi, ke)
+    catat("Baris {sebutan} yang berbeda", "{banyak} baris", len(hasil), tanda="->", en="Different rows of {sebutan}",
+          hitungan_en="{banyak} rows", sebutan=sebutan, banyak=terisi)  # fmt: skip
     return list(hasil)
 
 
@@ -237,7 +282,10 @@ def _dua_daftar(inspeksi: Any, pemeliharaan: Any) -> tuple[list[tuple[str, ...]]
 def haccp_jumlah(masa: Masa, inspeksi: Any, pemeliharaan: Any) -> int:
     """A = B + C tanpa kembar: baris yang sama di kedua daftar dihitung sekali (spasi dan huruf besar diabaikan)."""
     b, c = _dua_daftar(inspeksi, pemeliharaan)
-    return len({*b, *c})
+    hasil = len({*b, *c})
+    catat("A = B + C, yang ada di kedua daftar dihitung sekali", "{b} + {c} - {kedua}", hasil, b=len(b), c=len(c),
+          en="A = B + C, what stands in both lists counts once", kedua=len(b) + len(c) - hasil)  # fmt: skip
+    return hasil
 
 
 @indikator(
@@ -248,14 +296,16 @@ def haccp_jumlah(masa: Masa, inspeksi: Any, pemeliharaan: Any) -> int:
 def haccp_cek(masa: Masa, inspeksi: Any, pemeliharaan: Any) -> str:
     """Teks "OK", atau masalah pertama: baris setengah terisi, atau ruang lingkup yang ada di kedua daftar."""
     try:
-        b, _ = _dua_daftar(inspeksi, pemeliharaan)
+        with diam():
+            b, _ = _dua_daftar(inspeksi, pemeliharaan)
     except KinerjaError as salah:
-        return str(salah)
+        return catat_periksa("HACCP_JUMLAH", str(salah))
     for ke, isi in enumerate(rapikan(pemeliharaan), 1):
         if not kosong(isi) and _baku(isi) in set(b):
             rapi = " / ".join(" ".join(_tampil(n).split()) for n in isi)
-            return f"pemeliharaan baris {ke}: '{rapi}' juga ada di daftar inspeksi; dihitung sekali"
-    return "OK"
+            pesan = f"pemeliharaan baris {ke}: '{rapi}' juga ada di daftar inspeksi; dihitung sekali"
+            return catat_periksa("HACCP_JUMLAH", pesan)
+    return catat_periksa("HACCP_JUMLAH", "OK")
 
 
 def _excel_unik(p: Angka, daftar: Masukan) -> str:
@@ -267,7 +317,7 @@ def _excel_unik(p: Angka, daftar: Masukan) -> str:
 def _unik(daftar: Any) -> int:
     if any(len(isi) != 1 for isi in rapikan(daftar)):
         raise KinerjaError("daftar harus satu kolom")
-    return len(_baris_unik(daftar, "daftar"))
+    return len(_baris_unik(daftar, "daftar"))  # its last step tells this number
 
 
 @indikator(

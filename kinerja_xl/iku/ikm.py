@@ -7,6 +7,7 @@ from math import ceil, fsum
 from typing import Any, Optional
 
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.jejak import catat
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.numerik import bulat
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
@@ -61,10 +62,13 @@ def _tunjuk(baris: list[list[Any]], bawah: int, atas: int) -> None:
 
 
 def _rata(masa: Masa, jawaban: Any) -> list[float]:
-    return [
-        sum(nilai * kali for nilai, kali in cacahan.items()) / sum(cacahan.values())
-        for cacahan in _kolom_jawaban(masa, jawaban)
-    ]
+    nrr = []
+    for ke, cacahan in enumerate(_kolom_jawaban(masa, jawaban), 1):
+        jumlah, terisi = sum(nilai * kali for nilai, kali in cacahan.items()), sum(cacahan.values())
+        nrr.append(jumlah / terisi)
+        catat("NRR unsur {ke}: jumlah nilai / jumlah jawaban terisi", "{jumlah} / {terisi}", nrr[-1], ke=ke, jumlah=jumlah,
+              terisi=terisi, en="NRR of unsur {ke}: sum of answers / answers given")  # fmt: skip
+    return nrr
 
 
 def _indeks(masa: Masa, nrr: Sequence[float]) -> float:
@@ -72,8 +76,24 @@ def _indeks(masa: Masa, nrr: Sequence[float]) -> float:
     bobot, dasar = masa.angka("bobot"), masa.angka("nilai_dasar")
     if _punya(masa, "desimal_tertimbang"):
         desimal = masa.bulat("desimal_tertimbang")
-        return fsum(bulat(satu * bobot, desimal) for satu in nrr) * dasar
-    return fsum(nrr) * bobot * dasar
+        tertimbang = [bulat(satu * bobot, desimal) for satu in nrr]
+        for ke, (satu, hasil) in enumerate(zip(nrr, tertimbang), 1):
+            catat("NRR tertimbang unsur {ke}: NRR × bobot, dibulatkan {desimal} desimal", "{satu} × {p[bobot]}", hasil,
+                  tanda="->", en="Weighted NRR of unsur {ke}: NRR × weight, rounded to {desimal} decimals", ke=ke,
+                  desimal=desimal, satu=satu)  # fmt: skip
+        jumlah = fsum(tertimbang)
+        catat("Jumlah NRR tertimbang semua unsur", "{tertimbang:+}", jumlah, sumber="bobot desimal_tertimbang",
+              en="Sum of the weighted NRR of all unsur", tertimbang=tertimbang)  # fmt: skip
+    else:
+        semua = fsum(nrr)
+        catat("Jumlah NRR semua unsur", "{nrr:+}", semua, en="Sum of the NRR of all unsur", nrr=nrr)
+        jumlah = semua * bobot
+        catat("Jumlah NRR tertimbang: × bobot {p[bobot]} (pecahan tepat)", "{semua} × {p[bobot]}", jumlah, sumber="bobot",
+              en="Sum of weighted NRR: × weight {p[bobot]} (exact fraction)", semua=semua)  # fmt: skip
+    hasil = jumlah * dasar
+    catat("Nilai IKM: jumlah NRR tertimbang × {dasar}", "{jumlah} × {dasar}", hasil, sumber="nilai_dasar", jumlah=jumlah,
+          dasar=dasar, en="IKM value: sum of weighted NRR × {dasar}")  # fmt: skip
+    return hasil
 
 
 def _jawaban_salah(p: Angka, jawaban: Masukan) -> str:
@@ -121,7 +141,9 @@ def ikm_score(masa: Masa, jawaban: Any) -> float:
 )  # fmt: skip
 def ikm_nrr(masa: Masa, jawaban: Any) -> list[list[float]]:
     """Rata-rata jawaban yang terisi, satu angka per unsur, dalam satu baris."""
-    return [_rata(masa, jawaban)]
+    hasil = [_rata(masa, jawaban)]
+    catat("NRR semua unsur, berurutan", "", hasil, en="NRR of all unsur, in order")
+    return hasil
 
 
 def _excel_dari_nrr(p: Angka, nrr: Masukan) -> str:
@@ -207,8 +229,21 @@ def ikm_sampel(masa: Masa, populasi: Any, cara: Any = None) -> int:
     pilih = CARA_SAMPEL[0] if rapikan(cara)[0][0] is None else pilihan(cara, "cara", CARA_SAMPEL)
     proporsi, galat = masa.angka("sampel_proporsi"), masa.angka("sampel_galat")
     ragam = masa.angka("sampel_khi_kuadrat") * proporsi * (1 - proporsi)
+    catat("Ragam: khi kuadrat × P × (1 - P)", "{p[sampel_khi_kuadrat]} × {proporsi} × (1 - {proporsi})", ragam,
+          en="Spread: chi squared × P × (1 - P)", proporsi=proporsi,
+          sumber="sampel_khi_kuadrat sampel_proporsi")  # fmt: skip
     ukuran = ragam * orang / (galat**2 * (orang - 1) + ragam)
-    return ceil(bulat(ukuran, _DIGIT_SISA)) if pilih == "atas" else int(bulat(ukuran))
+    catat("Ukuran sampel Krejcie-Morgan: ragam × N / (d² × (N - 1) + ragam)",
+          "{ragam} × {orang} / ({galat}² × ({orang} - 1) + {ragam})", ukuran, ragam=ragam, orang=orang, galat=galat,
+          en="Krejcie-Morgan sample size: spread × N / (d² × (N - 1) + spread)", sumber="sampel_galat")  # fmt: skip
+    if pilih == "atas":
+        hasil = ceil(bulat(ukuran, _DIGIT_SISA))
+        catat("Dibulatkan ke atas (cara atas)", "{ukuran}", hasil, tanda="->", en="Rounded up (cara atas)", ukuran=ukuran)
+    else:
+        hasil = int(bulat(ukuran))
+        catat("Dibulatkan ke bilangan terdekat, seperti tabel (cara tabel)", "{ukuran}", hasil, tanda="->",
+              en="Rounded to the nearest number, as in the table (cara tabel)", ukuran=ukuran)  # fmt: skip
+    return hasil
 
 
 cek_kembar("IKM_CEK", "IKM_SCORE")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.jejak import catat, merekam
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.numerik import bulat
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
@@ -109,11 +110,56 @@ def ikpa_score(masa: Masa, skor: Any, triwulan: Any = None, pembulatan: Any = No
     isi = [(n, b) for n, b in list(zip(nilai, bobot(masa).values()))[:hidup] if n is not None]
     if not isi:
         return None
+    akhir = [n * b if cara == "tanpa" else bulat(bulat(n, 2) * b / 100, 2) for n, b in isi]
+    if merekam():
+        _catat_indikator(masa, nilai, hidup, akhir, cara)
     konversi = sum(b for _, b in isi)
+    catat("Konversi bobot: jumlah bobot indikator yang ada datanya", "{isi:+}", konversi, isi=[b for _, b in isi],
+          en="Konversi bobot: weights of the indicators with data")  # fmt: skip
+    return _gabung(akhir, konversi, pengurang, cara)
+
+
+def _gabung(akhir: list[float], konversi: float, pengurang: float, cara: str) -> float:
+    """Sum over konversi bobot, less the deduction; `bertahap` rounds each stage to two decimals."""
+    total = sum(akhir)
     if cara == "tanpa":
-        return max(0.0, sum(n * b for n, b in isi) / konversi - pengurang)
-    total = sum(bulat(bulat(n, 2) * b / 100, 2) for n, b in isi)
-    return bulat(max(0.0, bulat(total / (konversi / 100), 2) - pengurang), 2)
+        catat("Jumlah skor × bobot", "{akhir:+}", total, en="Sum of score × weight", akhir=akhir)
+        hasil = total / konversi
+        catat("Jumlah dibagi konversi bobot (cara tanpa: tidak ada pembulatan)", "{total} / {konversi}", hasil, total=total,
+              en="Sum over konversi bobot (cara tanpa: nothing is rounded)", konversi=konversi)  # fmt: skip
+    else:
+        catat("Nilai total: jumlah nilai akhir", "{akhir:+}", total, en="Nilai total: sum of the nilai akhir", akhir=akhir)
+        hasil = bulat(total / (konversi / 100), 2)
+        catat("Nilai total / konversi bobot, dibulatkan 2 desimal (cara bertahap)", "{total} / ({konversi} / 100)", hasil,
+              tanda="->", en="Nilai total / konversi bobot, rounded to 2 decimals (cara bertahap)", total=total,
+              konversi=konversi)  # fmt: skip
+    sisa = max(0.0, hasil - pengurang)
+    if cara != "tanpa":
+        sisa = bulat(sisa, 2)
+    if pengurang:
+        catat("Dikurangi pengurang (dispensasi SPM), paling rendah 0", "{kotor} - {pengurang}", sisa, kotor=hasil,
+              tanda="=" if pengurang <= hasil else "->", pengurang=pengurang,
+              en="Less the pengurang (dispensasi SPM), at least 0")  # fmt: skip
+    return sisa
+
+
+def _catat_indikator(masa: Masa, nilai: list[Optional[float]], hidup: int, akhir: list[float], cara: str) -> None:
+    """Tell one indicator a step, the ones that do not count included."""
+    sisa = iter(akhir)
+    for ke, ((nama, b), n) in enumerate(zip(bobot(masa).items(), nilai)):
+        sebutan = nama.replace("_", " ")
+        if n is None:
+            catat("{nama}: tidak ada data, bobot {b} tidak dihitung", "", en="{nama}: no data, its weight {b} is left out",
+                  nama=sebutan, b=b)  # fmt: skip
+        elif ke >= hidup:
+            catat("{nama}: baru dihitung pada triwulan IV", "{n}", en="{nama}: counted in quarter IV only", nama=sebutan, n=n)
+        elif cara == "tanpa":
+            catat("{nama}: skor × bobot", "{n} × {b}", next(sisa), en="{nama}: score × weight", nama=sebutan, n=n, b=b,
+                  sumber=_AWALAN + nama)  # fmt: skip
+        else:
+            catat("{nama}: nilai akhir = skor (2 desimal) × bobot / 100, dibulatkan 2 desimal", "{n} × {b} / 100",
+                  next(sisa), tanda="->", nama=sebutan, n=n, b=b, sumber=_AWALAN + nama,
+                  en="{nama}: nilai akhir = score (2 decimals) × weight / 100, rounded to 2 decimals")  # fmt: skip
 
 
 cek_kembar("IKPA_CEK", "IKPA_SCORE")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Callable, Optional
 
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.jejak import catat, merekam
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.numerik import bulat
 from kinerja_xl.core.registry import Argumen, indikator
@@ -23,7 +24,7 @@ def _rasio(nama: str, judul: str, judul_en: str, bagian: str, seluruh: str, ruju
 
     def hitung(masa: Masa, a: Any, b: Any) -> Optional[float]:
         nilai = persen(a, b, bagian, seluruh, utuh=True)
-        return None if nilai is None else 100 - nilai if balik else nilai
+        return _balik(nilai) if balik else nilai
 
     hitung.__doc__ = (
         f"100 dikurangi persentase {bagian} dari {seluruh}." if balik else f"Persentase {bagian} dari {seluruh}."
@@ -35,6 +36,16 @@ def _rasio(nama: str, judul: str, judul_en: str, bagian: str, seluruh: str, ruju
         argumen=[Argumen(nama_bagian, "angka", bagian, "part"), Argumen(nama_seluruh, "angka", seluruh, "whole")],
         excel=_rasio_excel(balik),
     )(hitung)  # fmt: skip
+
+
+def _balik(nilai: Optional[float]) -> Optional[float]:
+    """100 less the percentage of a fault: the less of it the better."""
+    if nilai is None:
+        return None
+    hasil = 100 - nilai
+    catat("Makin kecil makin baik, jadi dibalik: 100 dikurangi persentase itu", "100 - {nilai}", hasil, nilai=nilai,
+          en="The less the better, so turned round: 100 less that percentage")  # fmt: skip
+    return hasil
 
 
 def _rasio_excel(balik: bool) -> Callable[..., str]:
@@ -95,7 +106,28 @@ def ikpa_revisi_dipa(masa: Masa, revisi: Any) -> Optional[float]:
         raise KinerjaError(f"revisi perlu {TRIWULAN} sel, satu tiap triwulan; diberi {len(sel)}")
     batas = masa.angka("toleransi_revisi")
     banyak = [cacah(n, "revisi", bawah=0, kolom=i) for i, n in enumerate(sel, 1) if n is not None]
-    return sum(100 * batas / max(n, batas) for n in banyak) / len(banyak) if banyak else None
+    if not banyak:
+        return None
+    skor = [100 * batas / max(n, batas) for n in banyak]
+    if merekam():
+        _catat_revisi(sel, skor, batas)
+    hasil = sum(skor) / len(skor)
+    catat("Rata-rata triwulan yang sudah berjalan", "({skor:+}) / {banyak}", hasil, skor=skor, banyak=len(skor),
+          en="Mean of the quarters passed")  # fmt: skip
+    return hasil
+
+
+def _catat_revisi(sel: list[Any], skor: list[float], batas: float) -> None:
+    sisa = iter(skor)
+    for ke, n in enumerate(sel, 1):
+        if n is None:
+            catat("Triwulan {ke}: belum berjalan, tidak dihitung", "", None, en="Quarter {ke}: still to come", ke=ke)
+        elif n <= batas:
+            catat("Triwulan {ke}: {n} revisi, tidak melebihi {batas}", "", next(sisa), ke=ke, n=n, batas=batas,
+                  en="Quarter {ke}: {n} revisions, not over {batas}", sumber="toleransi_revisi")  # fmt: skip
+        else:
+            catat("Triwulan {ke}: makin banyak revisi makin rendah", "100 × {batas} / {n}", next(sisa), ke=ke, n=n,
+                  en="Quarter {ke}: the more revisions the lower", batas=batas, sumber="toleransi_revisi")  # fmt: skip
 
 
 @indikator(
@@ -143,7 +175,15 @@ def ikpa_penyerapan(masa: Masa, realisasi: Any, pagu: Any, triwulan: Any) -> Opt
     """Persentase realisasi terhadap target triwulan, paling tinggi 100."""
     tw = cacah(triwulan, "triwulan", bawah=1, atas=TRIWULAN)
     nilai = persen(realisasi, pagu, "realisasi", "pagu")
-    return None if nilai is None else min(100.0, nilai / masa.angka(f"target_tw{tw}") * 100)
+    if nilai is None:
+        return None
+    parameter = f"target_tw{tw}"
+    target = masa.angka(parameter)
+    hasil = min(100.0, nilai / target * 100)
+    catat("Dibandingkan dengan target triwulan {tw} ({target} persen), paling tinggi 100", "{nilai} / {target} × 100", hasil,
+          tanda="=" if nilai < target else "->", tw=tw, target=target, nilai=nilai, sumber=parameter,
+          en="Against the target of quarter {tw} ({target} percent), at most 100")  # fmt: skip
+    return hasil
 
 
 def _tangga(masa: Masa) -> int:
@@ -181,12 +221,22 @@ def ikpa_dispensasi_spm(masa: Masa, dispensasi: Any, total: Any) -> Optional[flo
     if nilai is None:
         return None
     if nilai == 0:
-        return masa.angka("dispensasi_skor_nihil")
+        hasil = masa.angka("dispensasi_skor_nihil")
+        catat("Tanpa SPM dispensasi", "", hasil, en="No payment order by dispensation", sumber="dispensasi_skor_nihil")
+        return hasil
     permil = bulat(dispensasi / total * 1000, _SEUMUR)
+    catat("SPM dispensasi dalam permil", "{d} / {t} × 1000", permil, en="By dispensation, in permil", d=dispensasi, t=total)
     for i in range(1, _tangga(masa) + 1):
-        if permil < masa.angka(f"dispensasi_batas_{i}"):
-            return masa.angka(f"dispensasi_skor_{i}")
-    return masa.angka("dispensasi_skor_dasar")
+        batas, skor = f"dispensasi_batas_{i}", f"dispensasi_skor_{i}"
+        if permil < masa.angka(batas):
+            hasil = masa.angka(skor)
+            catat("Kelas permil menurut tangga dispensasi", "{permil} < {batas}", hasil, tanda="->", permil=permil,
+                  batas=masa.angka(batas), en="Class of the permil", sumber=skor)  # fmt: skip
+            return hasil
+    hasil = masa.angka("dispensasi_skor_dasar")
+    catat("Kelas permil terburuk pada tangga dispensasi", "{permil}", hasil, tanda="->", permil=permil,
+          en="Worst class of the permil", sumber="dispensasi_skor_dasar")  # fmt: skip
+    return hasil
 
 
 @indikator(
@@ -206,4 +256,4 @@ def ikpa_dispensasi_spm(masa: Masa, dispensasi: Any, total: Any) -> Optional[flo
 def ikpa_pagu_minus(masa: Masa, minus: Any, pagu: Any) -> Optional[float]:
     """100 dikurangi persentase pagu minus terhadap pagu."""
     nilai = persen(minus, pagu, "pagu minus", "pagu")
-    return None if nilai is None else 100 - nilai
+    return _balik(nilai)

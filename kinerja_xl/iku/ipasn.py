@@ -6,6 +6,7 @@ from math import fsum
 from typing import Any, Optional
 
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.jejak import catat, diam
 from kinerja_xl.core.masa import Masa, Tabel, nama_pita, nama_tabel
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
 from kinerja_xl.core.rumus import Angka, Masukan, Rentang, jaga, jumlah_di_luar, teks
@@ -27,7 +28,7 @@ _ARGUMEN = (
 
 
 def _poin(tabel: Tabel, nilai: Any, baris: Optional[int], kolom: int) -> float:
-    """Points of a word; a number stands for its digits (0 = O)."""
+    """Points of a word in column `kolom`; a number stands for its digits (0 = O)."""
     tempat = {"baris": baris, "kolom": kolom if baris else None}
     sebutan = KOLOM[kolom - 1]
     if isinstance(nilai, (int, float)) and not isinstance(nilai, bool):
@@ -38,25 +39,36 @@ def _poin(tabel: Tabel, nilai: Any, baris: Optional[int], kolom: int) -> float:
     return float(tabel.nilai(isi))
 
 
-def _pegawai(masa: Masa, isi: list[Any], baris: Optional[int] = None) -> float:
-    """Index of one person; faults name the column inside a table."""
+def _pegawai(masa: Masa, isi: list[Any], baris: Optional[int] = None) -> list[float]:
+    """Points of one person by dimension; faults name the column inside a table."""
 
     def di(nama: str) -> dict[str, Any]:
         return {"baris": baris, "kolom": KOLOM.index(nama) + 1 if baris else None}
 
     nilai = dict(zip(KOLOM, isi))
     poin = [_poin(masa.ambil_tabel("pendidikan"), nilai["pendidikan"], baris, 1)]
+    catat("Kualifikasi: pendidikan", "{kata}", poin[0], tanda="->", en="Kualifikasi: education", kata=nilai["pendidikan"],
+          sumber="pendidikan")  # fmt: skip
     for nama in RIWAYAT:
         bobot = _poin(masa.ambil_tabel(nama), nilai["jabatan"], baris, 2)
         if nama == "diklat" and not bobot:
+            catat("Kompetensi: diklat tidak dihitung untuk {jabatan}", "", en="Kompetensi: diklat does not count for {jabatan}",
+                  jabatan=nilai["jabatan"], sumber="diklat")  # fmt: skip
             continue
         if angka(nilai[nama], nama, **di(nama)) not in (0, 1):
             raise KinerjaError(f"{nama} {tulis(nilai[nama])} seharusnya 1 atau 0", **di(nama))
         poin.append(bobot * nilai[nama])
+        catat("Kompetensi: {nama} ({jabatan})", "{bobot} × {ya}", poin[-1], nama=nama, jabatan=nilai["jabatan"], bobot=bobot,
+              ya=nilai[nama], sumber=nama)  # fmt: skip
     skp = angka(nilai["skp"], "skp", bawah=0, atas=masa.angka("nilai_tertinggi"), **di("skp"))
-    poin.append(float(masa.ambil_tabel("kinerja").nilai(masa.ambil_pita("skp").kelas(skp))))
+    kelas = masa.ambil_pita("skp").kelas(skp)
+    poin.append(float(masa.ambil_tabel("kinerja").nilai(kelas)))
+    catat("Kinerja: poin kelas SKP", "{kelas}", poin[-1], tanda="->", en="Kinerja: points of the SKP class", kelas=kelas,
+          sumber="kinerja")  # fmt: skip
     poin.append(_poin(masa.ambil_tabel("disiplin"), nilai["disiplin"], baris, 7))
-    return fsum(poin)
+    catat("Disiplin: hukuman", "{kode}", poin[-1], tanda="->", en="Disiplin: punishment", kode=nilai["disiplin"],
+          sumber="disiplin")  # fmt: skip
+    return poin
 
 
 def _satu_nol(isi: str) -> str:
@@ -103,7 +115,13 @@ def ip_asn_pegawai(masa: Masa, *isi: Any) -> Optional[float]:
     Tujuh sel kosong berarti belum ada data; sebagian kosong ditolak.
     """
     rapi = rapikan([list(isi)])[0]
-    return None if kosong(rapi) else _pegawai(masa, rapi)
+    if kosong(rapi):
+        return None
+    poin = _pegawai(masa, rapi)
+    hasil = fsum(poin)
+    catat("Indeks: kualifikasi + kompetensi + kinerja + disiplin", "{poin:+}", hasil, poin=poin,
+          en="Index: kualifikasi + kompetensi + kinerja + disiplin")  # fmt: skip
+    return hasil
 
 
 def _cacah_kata(p: Angka, nama: str, kolom: str) -> list[tuple[str, str]]:
@@ -161,8 +179,23 @@ def ip_asn_score(masa: Masa, tabel: Any) -> Optional[float]:
     baris = rapikan(tabel)
     if baris and len(baris[0]) != len(KOLOM):
         raise KinerjaError(f"tabel harus {len(KOLOM)} kolom ({', '.join(KOLOM)}), diberi {len(baris[0])}")
-    nilai = [_pegawai(masa, isi, ke) for ke, isi in enumerate(baris, 1) if not kosong(isi)]
-    return fsum(nilai) / len(nilai) if nilai else None
+    nilai = []
+    for ke, isi in enumerate(baris, 1):
+        if kosong(isi):
+            continue
+        with diam():
+            poin = _pegawai(masa, isi, ke)
+        nilai.append(fsum(poin))
+        catat("Baris {ke}: kualifikasi + kompetensi + kinerja + disiplin", "{poin:+}", nilai[-1], kelompok="pegawai", ke=ke,
+              poin=poin, en="Row {ke}: kualifikasi + kompetensi + kinerja + disiplin")  # fmt: skip
+    if not nilai:
+        return None
+    jumlah = fsum(nilai)
+    catat("Jumlah indeks {banyak} pegawai", "{nilai:+}", jumlah, en="Sum of {banyak} persons", nilai=nilai, banyak=len(nilai))
+    hasil = jumlah / len(nilai)
+    catat("Rata-rata unit: jumlah indeks / banyak pegawai", "{jumlah} / {banyak}", hasil, jumlah=jumlah, banyak=len(nilai),
+          en="Mean of the unit: sum / number of persons")  # fmt: skip
+    return hasil
 
 
 def _excel_kategori(p: Angka, nilai: str) -> str:

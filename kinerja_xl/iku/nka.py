@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
+from kinerja_xl.core.jejak import catat
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
 from kinerja_xl.core.rumus import Angka
@@ -29,7 +30,17 @@ def _tertimbang(masa: Masa, nama: tuple[str, ...], nilai: tuple[Any, ...]) -> Op
     if all(map(hampa, nilai)):
         return None
     isi = [angka(n, sebutan, bawah=0, atas=100) for n, sebutan in zip(nilai, nama)]
-    return sum(n * masa.angka(f"bobot_{sebutan}") for n, sebutan in zip(isi, nama)) / 100
+    bagian = []
+    for n, sebutan in zip(isi, nama):
+        parameter = f"bobot_{sebutan}"
+        b = masa.angka(parameter)
+        bagian.append(n * b)
+        catat("Nilai {unsur} × bobot", "{n} × {b}", bagian[-1], sumber=parameter, n=n, b=b,
+              en="Value of {unsur} × weight", unsur=sebutan)  # fmt: skip
+    hasil = sum(bagian) / 100
+    catat("NKA: jumlah nilai tertimbang dibagi 100", "({bagian:+}) / 100", hasil, bagian=bagian,
+          en="NKA: sum of the weighted values over 100")  # fmt: skip
+    return hasil
 
 
 def _tertimbang_excel(p: Angka, nama: tuple[str, ...], sel: tuple[str, ...]) -> str:
@@ -142,7 +153,14 @@ def nka_efisiensi(masa: Masa, e: Any) -> Optional[float]:
     if isi is None:
         return None
     b, tengah = masa.angka("batas_efisiensi"), masa.angka("nilai_efisiensi_nol")
-    return tengah + max(-b, min(b, isi)) / b * tengah
+    terbatas = max(-b, min(b, isi))
+    catat("Efisiensi dibatasi -{b} sampai {b} persen", "{isi}", terbatas, tanda="->", b=b, isi=isi,
+          sumber="batas_efisiensi", en="Efficiency kept within -{b} and {b} percent")  # fmt: skip
+    hasil = tengah + terbatas / b * tengah
+    catat("Nilai efisiensi: {tengah} + E / {b} × {tengah}", "{tengah} + {e} / {b} × {tengah}", hasil, e=terbatas, b=b,
+          tengah=tengah, sumber="nilai_efisiensi_nol",
+          en="Efficiency value: {tengah} + E / {b} × {tengah}")  # fmt: skip
+    return hasil
 
 
 @indikator(

@@ -6,6 +6,7 @@ from math import prod
 from typing import Any, Optional
 
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.jejak import catat, merekam
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.registry import Argumen, indikator
 from kinerja_xl.core.rumus import Angka, Rentang, jaga, jumlah_bukan_angka
@@ -127,4 +128,33 @@ def nka_keluaran(masa: Masa, rvk: Any, tvk: Any, rikk: Any, tikk: Any) -> Option
         if volume is not None:
             ada = [m for m in mutu if m is not None]
             capaian.append(volume * (_rata(masa, ada) if ada else 1))
-    return _rata(masa, capaian) * 100 if capaian else None
+            if merekam():
+                pasangan = [(r, t) for r, t, m in zip(ri[i], ti[i], mutu) if m is not None]
+                _catat_keluaran(masa, i + 1, (rv[i], tv[i]), pasangan, capaian[-1])
+        else:
+            catat("Keluaran {ke}: tanpa target, tidak dihitung", "", None, kelompok="keluaran", ke=i + 1,
+                  en="Keluaran {ke}: no target, not counted")  # fmt: skip
+    if not capaian:
+        return None
+    hasil = _rata(masa, capaian) * 100
+    pola, cara = _POLA[bool(masa.bulat("rata_rata_geometrik"))]
+    catat("Capaian keluaran: rata-rata {cara} semua keluaran × 100", pola, hasil, cara=cara, isi=capaian,
+          en="Output achievement: {cara} mean of all outputs × 100", banyak=len(capaian),
+          sumber="rata_rata_geometrik")  # fmt: skip
+    return hasil
+
+
+# Templates of a mean by "is it geometric", and what it is called.
+_POLA = {True: ("({isi:×/})^(1/{banyak}) × 100", "geometrik"), False: ("({isi:+/}) / {banyak} × 100", "aritmetik")}
+
+
+def _catat_keluaran(masa: Masa, ke: int, volume: tuple[Any, Any], mutu: list[tuple[Any, Any]], hasil: float) -> None:
+    """Tell the achievement of one output, with its indicators as realisation / target."""
+    pola, cara = _POLA[bool(masa.bulat("rata_rata_geometrik"))]
+    if mutu:
+        catat("Keluaran {ke}: volume × rata-rata {cara} indikatornya", "{volume:×/} × " + pola.replace(" × 100", ""), hasil,
+              en="Keluaran {ke}: volume × {cara} mean of its indicators", kelompok="keluaran", ke=ke, cara=cara,
+              volume=[volume], isi=mutu, banyak=len(mutu))  # fmt: skip
+    else:
+        catat("Keluaran {ke}: volume tercapai / target", "{volume:×/}", hasil, en="Keluaran {ke}: volume / target",
+              kelompok="keluaran", ke=ke, volume=[volume])  # fmt: skip

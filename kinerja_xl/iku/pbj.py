@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
+from kinerja_xl.core.jejak import catat
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
 from kinerja_xl.core.rumus import Angka
@@ -40,8 +41,24 @@ def _excel(p: Angka, *sel: str) -> str:
 def pbj_score(masa: Masa, sirup: Any, spse: Any, laporan: Any, kesesuaian: Any) -> Optional[float]:
     """Jumlah tertimbang empat unsur; unsur kosong tidak berlaku dan bobotnya dibagikan ke unsur lain."""
     nilai = [(skala(n, sebutan), sebutan) for n, sebutan in zip((sirup, spse, laporan, kesesuaian), UNSUR)]
-    isi = [(n, masa.angka(f"bobot_{sebutan}")) for n, sebutan in nilai if n is not None]
-    return sum(n * b for n, b in isi) / sum(b for _, b in isi) if isi else None
+    berbobot = [(n, sebutan, masa.angka(f"bobot_{sebutan}")) for n, sebutan in nilai]
+    isi = [(n, b) for n, _, b in berbobot if n is not None]
+    if not isi:
+        return None
+    for n, sebutan, b in berbobot:
+        if n is None:
+            catat("Unsur {unsur} kosong: tidak berlaku, bobotnya {b} dibagikan ke unsur lain", "", unsur=sebutan, b=b,
+                  en="Element {unsur} blank: not applicable, its weight {b} goes to the others")  # fmt: skip
+        else:
+            catat("Unsur {unsur}: nilai × bobot", "{n} × {b}", n * b, en="Element {unsur}: value × weight", unsur=sebutan,
+                  n=n, b=b)  # fmt: skip
+    bobot = sum(b for _, b in isi)
+    catat("Jumlah bobot unsur yang berlaku", "{isi:+}", bobot, en="Weights of the elements that apply",
+          isi=[b for _, b in isi])  # fmt: skip
+    hasil = sum(n * b for n, b in isi) / bobot
+    catat("Jumlah (nilai × bobot) dibagi jumlah bobot yang berlaku", "({isi:+×}) / {bobot}", hasil, isi=isi, bobot=bobot,
+          en="Sum of (value × weight) over the weights that apply")  # fmt: skip
+    return hasil
 
 
 cek_kembar("PBJ_CEK", "PBJ_SCORE")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.jejak import catat
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
 from kinerja_xl.core.rumus import Angka, jaga, jumlah_bukan_angka
@@ -71,7 +72,7 @@ def rb_score(masa: Masa, pengungkit: Any, hasil: Any) -> Optional[float]:
     ]
     if all(n is None for *_, n in semua):
         return None
-    jumlah = 0.0
+    jumlah, satuan = 0.0, []
     for kelompok, i, parameter, sebutan, isi in semua:
         poin, batas = angka(isi, f"{kelompok} {sebutan}", bawah=0, baris=i), masa.angka(parameter)
         if poin > batas:
@@ -79,6 +80,12 @@ def rb_score(masa: Masa, pengungkit: Any, hasil: Any) -> Optional[float]:
                 f"{kelompok} {sebutan} {tulis(poin)} melebihi bobotnya {tulis(batas)}", baris=i, batas=batas
             )
         jumlah += poin
+        satuan.append(poin)
+        catat("Poin {kelompok_rb} {sebutan}, paling tinggi {batas}", "{poin} <= {batas}", poin, tanda="->", poin=poin,
+              en="Points of {kelompok_rb} {sebutan}, at most {batas}", kelompok_rb=kelompok, sebutan=sebutan, batas=batas,
+              sumber=parameter)  # fmt: skip
+    catat("Nilai RB: jumlah poin pengungkit dan hasil", "{satuan:+}", jumlah, en="RB score: points of pengungkit and hasil",
+          satuan=satuan)  # fmt: skip
     return jumlah
 
 

@@ -6,6 +6,7 @@ import re
 from typing import Any, Optional
 
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.jejak import catat
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
 from kinerja_xl.core.rumus import Angka
@@ -47,7 +48,12 @@ def rka_jumlah(masa: Masa, koefisien: Any, harga: Any, ppn_persen: Any = None) -
     k = angka_atau_kosong(koefisien, "koefisien", bawah=0)
     h = angka_atau_kosong(harga, "harga", bawah=0)
     ppn = angka_atau_kosong(ppn_persen, "PPN", bawah=0, atas=100) or 0
-    return None if k is None or h is None else k * h * (100 + ppn) / 100
+    if k is None or h is None:
+        return None
+    hasil = k * h * (100 + ppn) / 100
+    catat("Koefisien × harga satuan × (100 + PPN) / 100, tidak dibulatkan", "{k} × {h} × (100 + {ppn}) / 100", hasil, k=k,
+          h=h, ppn=ppn, en="Koefisien × unit price × (100 + PPN) / 100, not rounded")  # fmt: skip
+    return hasil
 
 
 cek_kembar("RKA_CEK", "RKA_JUMLAH")
@@ -68,13 +74,18 @@ def rka_koefisien(masa: Masa, teks: Any) -> Optional[float]:
     if hampa(teks):
         return None
     if not isinstance(teks, str):
-        return angka(teks, "koefisien", bawah=0)
-    hasil = 1.0
+        banyak = angka(teks, "koefisien", bawah=0)
+        catat("Koefisien sudah berupa angka", "{n}", banyak, en="The coefficient is a number already", n=banyak)
+        return banyak
+    hasil, faktor = 1.0, []
     for bagian in _KALI.split(kata(teks, "koefisien")):
         cocok = _FAKTOR.match(bagian.strip())
         if not cocok:
             raise KinerjaError(
                 f"koefisien '{teks.strip()}' tidak terbaca pada '{bagian.strip()}'; contoh 10 Orang x 2 Kali"
             )
-        hasil *= float(f"{cocok.group(1).replace('.', '')}.{cocok.group(2) or 0}")
+        faktor.append(float(f"{cocok.group(1).replace('.', '')}.{cocok.group(2) or 0}"))
+        hasil *= faktor[-1]
+        catat("Bagian '{bagian}' dibaca", "", faktor[-1], en="Part '{bagian}' read as", bagian=bagian.strip())
+    catat("Hasil kali semua bagian", "{faktor:×}", hasil, en="Product of all parts", faktor=faktor)
     return hasil

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
+from kinerja_xl.core.jejak import catat
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
 from kinerja_xl.core.rumus import Angka
@@ -28,10 +29,18 @@ def _argumen(komponen: tuple[str, ...]) -> tuple[Argumen, ...]:
 def _nilai(masa: Masa, komponen: tuple[str, ...], isi: tuple[Any, ...]) -> Optional[float]:
     if kosong(isi):
         return None
-    jumlah = 0.0
-    for nama, nilai in zip(komponen, isi):
-        jumlah += masa.angka(f"bobot_{nama}") * angka(nilai, nama, bawah=0, atas=masa.angka("nilai_tertinggi"))
-    return jumlah / masa.angka("nilai_tertinggi")
+    jumlah, bagian, atas = 0.0, [], masa.angka("nilai_tertinggi")
+    for nama, satu in zip(komponen, isi):
+        parameter = f"bobot_{nama}"
+        bobot, nilai = masa.angka(parameter), angka(satu, nama, bawah=0, atas=atas)
+        bagian.append(bobot * nilai)
+        jumlah += bagian[-1]
+        catat("Komponen {nama}: bobot × nilai", "{bobot} × {nilai}", bagian[-1], sumber=parameter, nama=nama,
+              en="Komponen {nama}: weight × value", bobot=bobot, nilai=nilai)  # fmt: skip
+    hasil = jumlah / atas
+    catat("Nilai SAKIP: jumlah komponen dibagi {atas}", "({bagian:+}) / {atas}", hasil, bagian=bagian, atas=atas,
+          en="SAKIP score: sum of the components over {atas}")  # fmt: skip
+    return hasil
 
 
 def _excel_nilai(p: Angka, komponen: tuple[str, ...], sel: tuple[str, ...]) -> str:

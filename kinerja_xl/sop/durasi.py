@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Optional
 
+from kinerja_xl.core.jejak import MAKS_RINCI, catat, merekam
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
 from kinerja_xl.core.sel import rapikan, serial
-from kinerja_xl.core.serial import dari_serial
-from kinerja_xl.sop.jam_kerja import jadwal_aturan
+from kinerja_xl.core.serial import dari_serial, ke_serial
+from kinerja_xl.sop.jam_kerja import HARI, jadwal_aturan
 from kinerja_xl.sop.kalender import KalenderKerja
 
 
@@ -61,8 +62,32 @@ def sop_durasi(masa: Masa, mulai: Any, selesai: Any, libur: Any = None, jadwal: 
     dari, sampai = (None if n is None else serial(n, k) for n, k in zip(isi, ("mulai", "selesai")))
     if dari is None or sampai is None:
         return None
-    kalender = KalenderKerja(jadwal_aturan(masa) if _kosong(jadwal) else jadwal, baca_libur(libur))
-    return kalender.durasi(dari, sampai)
+    bawaan, hari_libur = _kosong(jadwal), baca_libur(libur)
+    kalender = KalenderKerja(jadwal_aturan(masa) if bawaan else jadwal, hari_libur)
+    hasil = kalender.durasi(dari, sampai)
+    if merekam():
+        _catat_hari(kalender, dari, sampai, "" if not bawaan else "jadwal_masuk jadwal_pulang", set(hari_libur))
+    catat("Menit kerja dari mulai sampai selesai", "{dari:saat} - {sampai:saat}", hasil, tanda="->", dari=dari,
+          en="Working minutes from start to end", sampai=sampai)  # fmt: skip
+    return hasil
+
+
+def _catat_hari(kalender: KalenderKerja, dari: float, sampai: float, sumber: str, libur: set[date]) -> None:
+    """Tell the working minutes of each date between two moments; many dates in one last step."""
+    hari, akhir, awal = int(dari), int(sampai), dari
+    for ke in range(hari, min(akhir, hari + MAKS_RINCI - 1) + 1):
+        batas = min(sampai, ke + 1)
+        tanggal = dari_serial(ke).date()
+        jam = kalender.jam(tanggal)
+        sebab = "libur" if tanggal in libur else "bukan hari kerja" if jam is None else "jam kerja"
+        rinci = {} if jam is None else {"masuk": jam.masuk, "pulang": jam.pulang}
+        catat("{hari}, {tanggal:tanggal}: {sebab}", "" if jam is None else "{masuk:jam}-{pulang:jam}, istirahat tidak dihitung",
+              kalender.durasi(awal, batas), hari=HARI[tanggal.weekday()], tanggal=ke, sebab=sebab, sumber=sumber, **rinci,
+              hitungan_en="" if jam is None else "{masuk:jam}-{pulang:jam}, break not counted", tanda="->")  # fmt: skip
+        awal = batas
+    if awal < sampai:
+        catat("dan {banyak} hari berikutnya", "", kalender.durasi(awal, sampai), banyak=akhir - int(awal) + 1,
+              en="and {banyak} more days")  # fmt: skip
 
 
 cek_kembar("SOP_DURASI_CEK", "SOP_DURASI")

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any, Optional, Union
 
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.jejak import catat, diam
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.numerik import bulat
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
@@ -23,6 +24,7 @@ _SATUAN = {
     "hari": ("hari kerja", "hari", "hr"),
     "minggu": ("minggu kerja", "minggu", "mgg"),
 }
+_SUMBER = {"menit": "", "jam": "menit_per_jam", "hari": "menit_per_hari", "minggu": "hari_per_minggu"}
 _KATA = {kata: satuan for satuan, semua in _SATUAN.items() for kata in semua}
 _BAGIAN = re.compile(
     r"(?P<angka>[0-9]{1,9}(?:[.,/][0-9]{1,9})?)\s*(?P<satuan>"
@@ -85,8 +87,15 @@ def urai_waktu(masa: Masa, waktu: str, menit_per_hari: Optional[float] = None) -
         "hari": sehari,
         "minggu": sehari * masa.bulat("hari_per_minggu"),
     }
-    menit = sum((banyak * ukuran[satuan] for satuan, banyak in _uraikan(waktu).items()), Fraction(0))
-    return int(menit) if menit.denominator == 1 else float(menit)
+    bagian = []
+    for satuan, banyak in _uraikan(waktu).items():
+        bagian.append(banyak * ukuran[satuan])
+        catat("{banyak} {satuan} × {ukuran} menit", "{banyak} × {ukuran}", float(bagian[-1]), satuan=satuan, banyak=banyak,
+              ukuran=ukuran[satuan], sumber=_SUMBER[satuan], en="{banyak} {satuan} × {ukuran} minutes")  # fmt: skip
+    menit = sum(bagian, Fraction(0))
+    hasil = int(menit) if menit.denominator == 1 else float(menit)
+    catat("Menit kerja: jumlah semua bagian", "{bagian:+}", hasil, en="Working minutes: sum of the parts", bagian=bagian)
+    return hasil
 
 
 def _menit_sel(masa: Masa, nilai: Any, sehari: Any, **tempat: Any) -> Union[int, float, None]:
@@ -140,9 +149,20 @@ def sop_total(masa: Masa, waktu: Any, menit_per_hari: Any = None) -> Union[int, 
     baris = rapikan(waktu)
     if any(len(satu) != 1 for satu in baris):
         raise KinerjaError("waktu harus satu kolom")
-    menit = [_menit_sel(masa, satu[0], sehari, baris=b) for b, satu in enumerate(baris, 1)]
-    ada = [satu for satu in menit if satu is not None]
-    return sum(ada) if ada else None
+    ada = []
+    for b, satu in enumerate(baris, 1):
+        with diam():
+            menit = _menit_sel(masa, satu[0], sehari, baris=b)
+        if menit is not None:
+            ada.append(menit)
+            catat("Langkah baris {b}: '{waktu}'", "", menit, en="Step of row {b}: '{waktu}'", b=b, waktu=satu[0],
+                  kelompok="langkah")  # fmt: skip
+    if not ada:
+        return None
+    hasil = sum(ada)
+    catat("Jumlah menit {banyak} langkah berurutan; baris kosong dilewati", "{ada:+}", hasil, ada=ada, banyak=len(ada),
+          en="Minutes of {banyak} steps in a row; blank rows skipped")  # fmt: skip
+    return hasil
 
 
 def _excel_status(p: Angka, durasi: str, baku: str) -> str:
@@ -165,7 +185,14 @@ def sop_status(masa: Masa, durasi: Any, baku: Any) -> Optional[str]:
     if rapikan(durasi)[0][0] is None:
         return None
     pakai = bulat(angka(durasi, "durasi", bawah=0), DESIMAL)
-    return TEPAT if pakai <= bulat(angka(baku, "baku", bawah=0), DESIMAL) else TERLAMBAT
+    batas = bulat(angka(baku, "baku", bawah=0), DESIMAL)
+    if pakai <= batas:
+        catat("Durasi tidak melebihi mutu baku waktu", "{pakai} <= {batas}", TEPAT, pakai=pakai, batas=batas,
+              en="The duration does not exceed the standard")  # fmt: skip
+        return TEPAT
+    catat("Durasi melebihi mutu baku waktu", "{pakai} > {batas}", TERLAMBAT, pakai=pakai, batas=batas,
+          en="The duration exceeds the standard")  # fmt: skip
+    return TERLAMBAT
 
 
 cek_kembar("SOP_CEK", "SOP_TOTAL")

@@ -1,0 +1,149 @@
+"""A trace as text: aligned columns for a terminal, a short form for a cell comment."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from kinerja_xl.core.jejak_bentuk import tampil
+from kinerja_xl.core.masa import BUKTI
+
+if TYPE_CHECKING:
+    from kinerja_xl.core.jejak import Langkah
+    from kinerja_xl.core.jejak_susun import Jejak
+
+LEBAR = 110
+_KIRI = 48  # columns of the description of a step
+_TEPI = 5  # number of the step and a blank
+_KOMENTAR_TERPENDEK = 200
+BUKTI_EN = {
+    "dokumen": "printed in the reference document",
+    "sumber": "read in the named source",
+    "ingatan": "not yet compared with the official text",
+    "turunan": "derived from printed numbers",
+    "keputusan": "decided by the designers of kinerja-xl",
+}
+_KEPALA = {
+    "id": ("Fungsi", "Aturan", "Bukti", "Rujukan", "Masukan", "Buku", "Hasil"),
+    "en": ("Function", "Rule", "Evidence", "Citation", "Input", "Book", "Result"),
+}
+_KATA = {
+    "id": {
+        "tahun": "tahun anggaran {}", "seterusnya": "{} dan sesudahnya", "diminta": "diminta tahun {}",
+        "buku": "buku aturan {}", "tolak": "(ditolak; langkah berhenti di sini)", "lagi": "… ({n} langkah lagi)",
+        "kosong": "(tidak ada data)", "dasar": "dasar: ",
+    },
+    "en": {
+        "tahun": "fiscal year {}", "seterusnya": "{} and later", "diminta": "asked for year {}",
+        "buku": "rule book {}", "tolak": "(refused; the steps stop here)", "lagi": "… ({n} more steps)",
+        "kosong": "(no data)", "dasar": "basis: ",
+    },
+}  # fmt: skip
+
+
+def teks(jejak: Jejak, lang: str) -> str:
+    """The whole trace, at most LEBAR columns wide."""
+    kepala = _KEPALA[lang]
+    lebar = max(map(len, kepala))
+    judul = jejak.judul_en if lang == "en" and jejak.judul_en else jejak.judul
+    masukan = "; ".join(f"{nama} = {en if lang == 'en' else id_}" for nama, id_, en in jejak.masukan)
+    isi = (
+        f"{jejak.sintaks}  {judul}", _aturan(jejak, lang), _bukti(jejak.bukti, lang), _rujukan(jejak), masukan,
+        _KATA[lang]["buku"].format(jejak.sidik),
+    )  # fmt: skip
+    baris = []
+    for nama, satu in zip(kepala, isi):
+        if satu:
+            baris += _berkepala(nama, satu, lebar)
+    baris.append("")
+    kiri = max((len(_keterangan(s, lang)) for s in jejak.langkah), default=0)
+    for ke, satu in enumerate(jejak.langkah, 1):
+        baris += _langkah(ke, satu, min(kiri, _KIRI), lang)
+    return "\n".join([*baris, "", *_berkepala(kepala[-1], _hasil(jejak, lang), lebar)])
+
+
+def komentar(jejak: Jejak, maks: int, lang: str) -> str:
+    """Result, rule, evidence and as many steps as fit; the rest is counted, the result never cut off."""
+    if maks < _KOMENTAR_TERPENDEK:
+        raise ValueError(f"a comment needs at least {_KOMENTAR_TERPENDEK} characters")
+    kepala = [f"{jejak.nama} = {_hasil(jejak, lang)}"[: _KOMENTAR_TERPENDEK // 2]]
+    kepala.append(f"{_aturan(jejak, lang)} ({_bukti(jejak.bukti, lang)})"[: maks // 2 - 40])
+    kepala.append(_KATA[lang]["buku"].format(jejak.sidik))
+    baris = [f"{ke}. {_sebaris(satu, lang)}" for ke, satu in enumerate(jejak.langkah, 1)]
+    for muat in range(len(baris), -1, -1):
+        ekor = [] if muat == len(baris) else [_KATA[lang]["lagi"].format(n=len(baris) - muat)]
+        hasil = "\n".join([*kepala, *baris[:muat], *ekor])
+        if len(hasil) <= maks:
+            break
+    return hasil
+
+
+def _aturan(jejak: Jejak, lang: str) -> str:
+    kata = _KATA[lang]
+    if jejak.tahun_akhir is None:
+        tahun = kata["seterusnya"].format(jejak.tahun_awal)
+    elif jejak.tahun_akhir == jejak.tahun_awal:
+        tahun = str(jejak.tahun_awal)
+    else:
+        tahun = f"{jejak.tahun_awal}-{jejak.tahun_akhir}"
+    diminta = "" if jejak.tahun is None else "; " + kata["diminta"].format(jejak.tahun)
+    return f"{jejak.aturan} [{jejak.versi}], {kata['tahun'].format(tahun)}{diminta}"
+
+
+def _rujukan(jejak: Jejak) -> str:
+    return jejak.dasar if jejak.dasar == jejak.rujukan else f"{jejak.rujukan} | {jejak.dasar}"
+
+
+def _bukti(kode: str, lang: str) -> str:
+    return (BUKTI_EN if lang == "en" else BUKTI).get(kode, kode)
+
+
+def _hasil(jejak: Jejak, lang: str) -> str:
+    if not jejak.tuntas:
+        return _KATA[lang]["tolak"]
+    if jejak.hasil is None:
+        return _KATA[lang]["kosong"]
+    # Alone the result shows all its digits: it is what the rule returned.
+    return tampil(jejak.hasil, lang)
+
+
+def _berkepala(nama: str, isi: str, lebar: int) -> list[str]:
+    baris = wrap(isi, LEBAR - lebar - 3) or [""]
+    return [f"{nama:<{lebar}} : {baris[0]}", *(" " * (lebar + 3) + satu for satu in baris[1:])]
+
+
+def _keterangan(langkah: Langkah, lang: str) -> str:
+    return langkah.keterangan_en if lang == "en" else langkah.keterangan
+
+
+def _hitungan(langkah: Langkah, lang: str) -> str:
+    isi = langkah.hitungan_en if lang == "en" else langkah.hitungan
+    if not langkah.ada_hasil:
+        return isi
+    hasil = _KATA[lang]["kosong"] if langkah.hasil is None else tampil(langkah.hasil, lang)
+    if not isi:
+        return hasil if langkah.tanda == "=" else f"-> {hasil}"
+    return f"{isi} {langkah.tanda} {hasil}"
+
+
+def _dasar(langkah: Langkah, lang: str) -> str:
+    bagian = ["; ".join(t for t in (r, _bukti(b, lang) if b else "") if t) for r, b in langkah.dasar]
+    return f"{_KATA[lang]['dasar']}{' | '.join(bagian)}" if bagian else ""
+
+
+def _langkah(ke: int, langkah: Langkah, kiri: int, lang: str) -> list[str]:
+    """One step in two columns, its basis below."""
+    kolom1 = wrap(_keterangan(langkah, lang), kiri)
+    kolom2 = wrap(_hitungan(langkah, lang), LEBAR - _TEPI - kiri - 2)
+    baris = []
+    for i, (a, b) in enumerate(zip_longest(kolom1, kolom2, fillvalue="")):
+        nomor = f"{ke:>3}. " if i == 0 else " " * _TEPI
+        baris.append(f"{nomor}{a:<{kiri}}  {b}".rstrip())
+    dasar = _dasar(langkah, lang)
+    return baris + [" " * (_TEPI + 2) + satu for satu in (wrap(dasar, LEBAR - _TEPI - 2) if dasar else [])]
+
+
+def _sebaris(langkah: Langkah, lang: str) -> str:
+    isi = _hitungan(langkah, lang)
+    return f"{_keterangan(langkah, lang)}: {isi}" if isi else _keterangan(langkah, lang)
