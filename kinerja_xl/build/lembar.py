@@ -16,6 +16,7 @@ from kinerja_xl.core.nama import rentang
 from kinerja_xl.spec.manifest import LembarM, Manifest, Nilai, Sel, Titik, tempat
 
 Format = Callable[[Sifat], Any]
+_LEBAR_KOMENTAR, _TINGGI_BARIS, _HURUF_SEBARIS = 420, 15, 72  # pixels, pixels, letters of 8 points on a line
 
 
 class LembarTepat(Worksheet):
@@ -28,9 +29,9 @@ class LembarTepat(Worksheet):
 
 def tulis_lembar(
     ws: Any, manifest: Manifest, lembar: LembarM, masukan: Mapping[Titik, Nilai], hasil: Mapping[Titik, Nilai],
-    format_sel: Format,
+    format_sel: Format, komentar: Mapping[Titik, str],
 ) -> None:  # fmt: skip
-    """Fill a worksheet of XlsxWriter from one sheet of the manifest."""
+    """Fill a worksheet of XlsxWriter from one sheet of the manifest. komentar: texts of cell comments."""
     for kolom, lebar in sorted(lembar.lebar.items()):
         ws.set_column(kolom - 1, kolom - 1, lebar)
     for baris, tinggi in sorted(lembar.tinggi.items()):
@@ -42,6 +43,7 @@ def tulis_lembar(
             b1, k1, b2, k2 = gabungan[sel.titik]
             ws.merge_range(b1 - 1, k1 - 1, b2 - 1, k2 - 1, "", rupa)
         _sel(ws, lembar.nama, sel, masukan, hasil, rupa)
+    _komentar(ws, lembar.nama, komentar)
     _validasi(ws, lembar)
     for warna in lembar.warna_bersyarat:
         isi = '"' + warna.bila.replace('"', '""') + '"'
@@ -72,6 +74,17 @@ def _sel(
         ws.write_string(b, k, periksa_teks(titik, nilai), rupa)
     else:
         ws.write_number(b, k, angka_tepat(titik, nilai), rupa)
+
+
+def _komentar(ws: Any, lembar: str, komentar: Mapping[Titik, str]) -> None:
+    """Hidden comments, each large enough for its text; a reader points at the cell to see it."""
+    for (nama, baris, kolom), isi in sorted(komentar.items()):
+        if nama != lembar:
+            continue
+        tinggi = sum(1 + len(satu) // _HURUF_SEBARIS for satu in isi.splitlines())
+        ukuran = {"width": _LEBAR_KOMENTAR, "height": 12 + _TINGGI_BARIS * tinggi, "font_size": 8}
+        if ws.write_comment(baris - 1, kolom - 1, isi, {"author": "kinerja-xl", **ukuran}):
+            raise KinerjaError(f"{tempat((nama, baris, kolom))}: komentar terlalu panjang")
 
 
 def _validasi(ws: Any, lembar: LembarM) -> None:

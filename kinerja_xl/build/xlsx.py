@@ -31,18 +31,20 @@ def tulis(
     *,
     timpa: bool = False,
     izinkan_galat: bool = False,
+    komentar: Mapping[Titik, str] | None = None,
 ) -> Path:
     """Write the workbook to `jalur` and return its path.
 
     masukan: values of inputs; hasil: values of all formulas (from mesin.hitung). timpa: replace an existing file;
     izinkan_galat: keep Excel errors among the results (a half-filled form) instead of refusing them.
+    komentar: texts to put on cells as comments.
     """
     tujuan = Path(jalur)
     if tujuan.exists() and not timpa:
         raise _sudah_ada(tujuan)
     if not izinkan_galat:
         _tolak_galat(hasil)
-    isi = susun(manifest, masukan, hasil)
+    isi = susun(manifest, masukan, hasil, komentar)
     try:
         _pasang(isi, tujuan, timpa)
     except OSError as salah:
@@ -50,7 +52,10 @@ def tulis(
     return tujuan
 
 
-def susun(manifest: Manifest, masukan: Mapping[Titik, Nilai], hasil: Mapping[Titik, Nilai]) -> bytes:
+def susun(
+    manifest: Manifest, masukan: Mapping[Titik, Nilai], hasil: Mapping[Titik, Nilai],
+    komentar: Mapping[Titik, str] | None = None,
+) -> bytes:  # fmt: skip
     """The workbook as bytes: same manifest, same values, same bytes."""
     _periksa_masukan(manifest, masukan)
     wadah = BytesIO()
@@ -65,14 +70,17 @@ def susun(manifest: Manifest, masukan: Mapping[Titik, Nilai], hasil: Mapping[Tit
         },
     )
     try:
-        _gambar(buku, manifest, masukan, hasil)
+        _gambar(buku, manifest, masukan, hasil, komentar or {})
         buku.close()
     except XlsxWriterException as salah:
         raise KinerjaError(f"buku kerja tidak dapat disusun: {salah}") from salah
     return _seragam(wadah.getvalue())
 
 
-def _gambar(buku: Any, manifest: Manifest, masukan: Mapping[Titik, Nilai], hasil: Mapping[Titik, Nilai]) -> None:
+def _gambar(
+    buku: Any, manifest: Manifest, masukan: Mapping[Titik, Nilai], hasil: Mapping[Titik, Nilai],
+    komentar: Mapping[Titik, str],
+) -> None:  # fmt: skip
     simpan: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def format_sel(sifat: Sifat) -> Any:
@@ -86,7 +94,7 @@ def _gambar(buku: Any, manifest: Manifest, masukan: Mapping[Titik, Nilai], hasil
     pertama = True
     for lembar in manifest.lembar:
         ws = buku.add_worksheet(lembar.nama, LembarTepat)
-        tulis_lembar(ws, manifest, lembar, masukan, hasil, format_sel)
+        tulis_lembar(ws, manifest, lembar, masukan, hasil, format_sel, komentar)
         if pertama and lembar.keadaan == "visible":
             ws.activate()
             ws.set_first_sheet()

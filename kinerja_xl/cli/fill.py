@@ -15,11 +15,12 @@ from kinerja_xl.cli._dasar import Pengaturan
               help="Data .toml, .json, atau .csv: nama isian dan nilainya.")  # fmt: skip
 @click.option("--out", "tujuan", type=click.Path(path_type=Path), required=True, help="Buku kerja hasil.")
 @click.option("--force", "paksa", is_flag=True, help="Timpa berkas yang sudah ada.")
+@click.option("--jejak", is_flag=True, help="Tulis asal tiap hasil, langkah demi langkah, sebagai komentar selnya.")
 @click.pass_obj
-def perintah(atur: Pengaturan, buku: Path, data: Path, tujuan: Path, paksa: bool) -> None:
+def perintah(atur: Pengaturan, buku: Path, data: Path, tujuan: Path, paksa: bool, jejak: bool) -> None:
     """Isi BUKU dengan DATA; rumus tetap, hasilnya dihitung ulang."""
     from kinerja_xl.edit import fill
 
-    hasil = fill(buku, data, tujuan, timpa=paksa)
+    hasil = fill(buku, data, tujuan, timpa=paksa, jejak=jejak, lang=atur.lang)
     if not atur.quiet:
         click.echo(str(hasil or tujuan))

@@ -13,7 +13,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Optional
 
-from kinerja_xl.core.jejak_bentuk import PENGISI
+from kinerja_xl.core.jejak_bentuk import isi_hitungan, isi_kata
 
 MAKS_RINCI = 10  # rows of one table told one by one
 _AKTIF: ContextVar[Optional[Perekam]] = ContextVar("kinerja_xl_jejak", default=None)
@@ -76,18 +76,17 @@ class Perekam:
         if kelompok and self._banyak > MAKS_RINCI:
             return
         nilai = {**isi, "p": _Parameter(self.masa)}
-        id_, en_ = PENGISI["id"], PENGISI["en"]
         bilangan = isinstance(hasil, (int, float)) and not isinstance(hasil, bool)
         self._langkah.append(
             Langkah(
-                id_.isi(keterangan, nilai),
-                id_.isi(hitungan, nilai),
+                isi_kata(keterangan, nilai, "id"),
+                isi_hitungan(hitungan, nilai, "id"),
                 None if hasil is TANPA else hasil,
                 hasil is not TANPA,
                 tanda or ("=" if bilangan else "->"),
                 self._dasar(sumber),
-                en_.isi(en or keterangan, nilai),
-                en_.isi(hitungan_en or hitungan, nilai),
+                isi_kata(en or keterangan, nilai, "en"),
+                isi_hitungan(hitungan_en or hitungan, nilai, "en"),
             )
         )
 

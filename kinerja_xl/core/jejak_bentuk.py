@@ -15,7 +15,7 @@ from typing import Any
 
 from kinerja_xl.core.serial import dari_serial
 
-MAKS_SUKU = 12  # members of a list written out
+MAKS_SUKU = 16  # members of a list written out
 _TANDA = {"id": (",", "."), "en": (".", ",")}
 _RIBUAN = 10000  # smaller numbers stay without a thousands mark: 2024 is read as a year
 _BESAR, _DIGIT, _DIGIT_BESAR = 1e6, 10, 15
@@ -27,8 +27,8 @@ _LAGI = {"id": "... ({n} lagi)", "en": "... ({n} more)"}
 _KOSONG = {"id": "kosong", "en": "blank"}
 
 
-def bilangan(nilai: Any, lang: str = "id", desimal: int = -1) -> str:
-    """A number with decimal comma (id) or point (en); ten digits at most, money to the cent; other values as text.
+def bilangan(nilai: Any, lang: str = "id", desimal: int = -1, digit: int = _DIGIT) -> str:
+    """A number with decimal comma (id) or point (en); `digit` digits at most, money to the cent; other values as text.
 
     desimal: so many decimals, also zeros; -1 takes what is needed.
     """
@@ -49,7 +49,7 @@ def bilangan(nilai: Any, lang: str = "id", desimal: int = -1) -> str:
     elif float(nilai).is_integer() and abs(nilai) < 10**_DIGIT_BESAR:
         isi = str(int(nilai))
     else:
-        isi = format(Decimal(f"{nilai:.{_DIGIT if abs(nilai) < _BESAR else _DIGIT_BESAR}g}"), "f")
+        isi = format(Decimal(f"{nilai:.{digit if abs(nilai) < _BESAR else _DIGIT_BESAR}g}"), "f")
     return _bertanda(isi, lang)
 
 
@@ -88,8 +88,9 @@ def _suku(satu: Any, dalam: str, lang: str) -> str:
 class Pengisi(Formatter):
     """Fills the templates of steps in one language."""
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, *, kurung: bool = False) -> None:
         self.lang = lang
+        self.kurung = kurung  # brackets around negative numbers, as in arithmetic
 
     def format_field(self, value: Any, format_spec: str) -> str:
         """One value by its spec."""
@@ -101,19 +102,30 @@ class Pengisi(Formatter):
             return f"{int(value) // 60:02d}{':' if self.lang == 'en' else '.'}{int(value) % 60:02d}"
         if format_spec.startswith("."):
             return bilangan(value, self.lang, int(format_spec[1:]))
-        return bilangan(value, self.lang)
+        return _suku(value, "", self.lang) if self.kurung else bilangan(value, self.lang)
 
     def isi(self, pola: str, nilai: Mapping[str, Any]) -> str:
         """The template filled."""
         return self.vformat(pola, (), nilai)
 
 
-PENGISI = {lang: Pengisi(lang) for lang in _TANDA}
+_KATA = {lang: Pengisi(lang) for lang in _TANDA}
+_HITUNGAN = {lang: Pengisi(lang, kurung=True) for lang in _TANDA}
 
 
-def tampil(hasil: Any, lang: str = "id") -> str:
-    """Any result of a rule as text: a number, words, or the numbers of a table."""
+def isi_kata(pola: str, nilai: Mapping[str, Any], lang: str) -> str:
+    """A description filled."""
+    return _KATA[lang].isi(pola, nilai)
+
+
+def isi_hitungan(pola: str, nilai: Mapping[str, Any], lang: str) -> str:
+    """Arithmetic filled; a negative number inside a longer expression stands in brackets."""
+    return (_HITUNGAN if " " in pola else _KATA)[lang].isi(pola, nilai)
+
+
+def tampil(hasil: Any, lang: str = "id", *, penuh: bool = False) -> str:
+    """Any result of a rule as text: a number (penuh: with 15 digits), words, or the numbers of a table."""
     if isinstance(hasil, (list, tuple)):
         rata = [n for baris in hasil for n in (baris if isinstance(baris, (list, tuple)) else [baris])]
         return deretan(rata, ";", lang)
-    return bilangan(hasil, lang)
+    return bilangan(hasil, lang, digit=_DIGIT_BESAR if penuh else _DIGIT)

@@ -112,9 +112,9 @@ def _ringkas(nilai: Any, argumen: Argumen, lang: str) -> str:
             baris = rapikan(nilai)
         except KinerjaError:
             return "rentang" if lang == "id" else "range"
-        if len(baris) * len(baris[0] if baris else ()) > 1:
+        if isinstance(nilai, (list, tuple)) or len(baris) * len(baris[0] if baris else ()) > 1:
             kata = "{} baris x {} kolom" if lang == "id" else "{} rows x {} columns"
-            return kata.format(len(baris), len(baris[0]))
+            return kata.format(len(baris), len(baris[0]) if baris else 0)
         nilai = baris[0][0] if baris and baris[0] else None
     if isinstance(nilai, date):
         nilai = ke_serial(nilai)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kinerja_xl.core.jejak_susun import Jejak
 
 LEBAR = 110
-_KIRI = 48  # columns of the description of a step
+_KIRI = 54  # columns of the description of a step
 _TEPI = 5  # number of the step and a blank
 _KOMENTAR_TERPENDEK = 200
 BUKTI_EN = {
@@ -105,7 +105,7 @@ def _hasil(jejak: Jejak, lang: str) -> str:
     if jejak.hasil is None:
         return _KATA[lang]["kosong"]
     # Alone the result shows all its digits: it is what the rule returned.
-    return tampil(jejak.hasil, lang)
+    return tampil(jejak.hasil, lang, penuh=True)
 
 
 def _berkepala(nama: str, isi: str, lebar: int) -> list[str]:
@@ -146,4 +146,5 @@ def _langkah(ke: int, langkah: Langkah, kiri: int, lang: str) -> list[str]:
 
 def _sebaris(langkah: Langkah, lang: str) -> str:
     isi = _hitungan(langkah, lang)
-    return f"{_keterangan(langkah, lang)}: {isi}" if isi else _keterangan(langkah, lang)
+    ragu = f" ({_bukti('ingatan', lang)})" if any(b == "ingatan" for _, b in langkah.dasar) else ""
+    return f"{_keterangan(langkah, lang)}: {isi}{ragu}" if isi else _keterangan(langkah, lang) + ragu

@@ -18,6 +18,7 @@ from kinerja_xl.core.ketat import jadikan
 from kinerja_xl.core.numerik import bulat
 
 Bilangan = Union[int, float, Fraction]
+_DESIMAL_TAMPIL = 4  # rounding to more decimals only takes off the binary remainder: told only where it matters
 
 BUKTI = {
     "dokumen": "tercetak dalam dokumen rujukan",
@@ -72,8 +73,9 @@ class Pita:
         banding = nilai
         if self.bulat is not None:
             banding = bulat(nilai, self.bulat)
-            catat("Dibulatkan setengah ke atas {desimal} desimal", "{nilai}", banding, tanda="->",
-                  en="Rounded half up to {desimal} decimals", desimal=self.bulat, nilai=nilai)  # fmt: skip
+            if self.bulat <= _DESIMAL_TAMPIL or abs(banding - nilai) > 0:
+                catat("Dibulatkan setengah ke atas {desimal} desimal", "{nilai}", banding, tanda="->",
+                      en="Rounded half up to {desimal} decimals", desimal=self.bulat, nilai=nilai)  # fmt: skip
         atas: Optional[Bilangan] = None
         for batas, label in self.isi[:-1]:
             if banding > batas or (banding == batas and not self.atas_inklusif):

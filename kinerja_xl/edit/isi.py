@@ -13,6 +13,7 @@ from typing import Any
 from kinerja_xl.build import tulis
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.edit.data import baca_data
+from kinerja_xl.edit.komentar import komentar_jejak
 from kinerja_xl.mesin import hitung
 from kinerja_xl.read import baca
 from kinerja_xl.spec.masukan import terapkan
@@ -24,10 +25,14 @@ from kinerja_xl.verify.temuan import dari_masalah
 _MENGHALANGI = ("BERKAS", "AKTIF", "STR", "RMS")
 
 
-def fill(workbook: str | Path, data: Mapping[str, Any] | str | Path, out: str | Path, *, timpa: bool = False) -> Path:
+def fill(
+    workbook: str | Path, data: Mapping[str, Any] | str | Path, out: str | Path, *, timpa: bool = False,
+    jejak: bool = False, lang: str = "id",
+) -> Path:  # fmt: skip
     """Write `out`: the workbook with the data in its named inputs and tables, and fresh cached values.
 
-    data: a mapping or a .toml/.json/.csv file in the names of the template. Raises KinerjaError when the workbook is
+    data: a mapping or a .toml/.json/.csv file in the names of the template. jejak: put the trace of every result that is a
+    call of the rule book on its cell as a comment, in `lang` (id or en). Raises KinerjaError when the workbook is
     not ours, was changed against its template, or the data does not fit.
     """
     jalur = Path(workbook)
@@ -44,7 +49,9 @@ def fill(workbook: str | Path, data: Mapping[str, Any] | str | Path, out: str | 
     manifest = pengenal.manifest
     masukan = dict(ambil_masukan(Kasus(terbaca.buku, manifest, tahun=manifest.tahun)))
     masukan.update(terapkan(manifest, baca_data(data, manifest)))
-    return tulis(manifest, masukan, hitung(manifest, masukan), out, timpa=timpa)
+    hasil = hitung(manifest, masukan)
+    kasus = Kasus(terbaca.buku, manifest, masukan, hasil, manifest.tahun)
+    return tulis(manifest, masukan, hasil, out, timpa=timpa, komentar=komentar_jejak(kasus, lang) if jejak else None)
 
 
 def _tolak_yang_berubah(jalur: Path, buku: Any) -> None:

@@ -36,7 +36,7 @@ def nilai_kesesuaian(rencana: Any, realisasi: Any) -> Optional[float]:
     catat("Rata-rata simpangan {banyak} bulan yang berdata, persen", "({simpang:+}) / {banyak}", rata,
           en="Mean deviation of the {banyak} months with data, percent", simpang=simpang, banyak=len(simpang))  # fmt: skip
     hasil = max(0.0, 100 - rata)
-    catat("100 dikurangi rata-rata simpangan, paling rendah 0", "100 - {rata}", hasil, rata=rata,
+    catat("100 dikurangi rata-rata simpangan, minimal 0", "100 - {rata}", hasil, rata=rata,
           tanda="=" if rata <= 100 else "->", en="100 less the mean deviation, at least 0")  # fmt: skip
     return hasil
 
@@ -45,7 +45,7 @@ def _simpang(rencana: Any, realisasi: Any, tempat: dict[str, int]) -> Optional[f
     ren = angka_atau_kosong(rencana, "rencana", bawah=0, **tempat)
     real = angka_atau_kosong(realisasi, "realisasi", bawah=0, **tempat)
     if real is None:
-        catat("Bulan ke-{ke}: belum ada realisasi, tidak dihitung", "", None, ke=next(iter(tempat.values())),
+        catat("Bulan ke-{ke}: belum ada realisasi, tidak dihitung", ke=next(iter(tempat.values())),
               en="Month {ke}: no realisation yet, not counted")  # fmt: skip
         return None
     if ren is None:
@@ -54,12 +54,12 @@ def _simpang(rencana: Any, realisasi: Any, tempat: dict[str, int]) -> Optional[f
         raise KinerjaError("ada realisasi padahal rencananya 0", **tempat)
     ke = next(iter(tempat.values()))
     if not ren:
-        catat("Bulan ke-{ke}: rencana dan realisasi 0, tidak dihitung", "", None, ke=ke,
+        catat("Bulan ke-{ke}: rencana dan realisasi 0, tidak dihitung", ke=ke,
               en="Month {ke}: plan and realisation are 0, not counted")  # fmt: skip
         return None
     hasil = abs(real - ren) / ren * 100
-    catat("Bulan ke-{ke}: |realisasi - rencana| / rencana × 100", "|{real} - {ren}| / {ren} × 100", hasil,
-          en="Month {ke}: |realisasi - rencana| / rencana × 100", ke=ke, real=real, ren=ren)  # fmt: skip
+    catat("Bulan ke-{ke}: simpangan terhadap rencana, persen", "|{real} - {ren}| / {ren} × 100", hasil,
+          en="Month {ke}: deviation from the plan, percent", ke=ke, real=real, ren=ren)  # fmt: skip
     return hasil
 
 

@@ -47,7 +47,7 @@ def bmn_score(masa: Masa, nilai: Any, bobot: Any) -> Optional[float]:
     n, b = rapikan(nilai), rapikan(bobot)
     if any(len(baris) != 1 for baris in [*n, *b]) or len(n) != len(b):
         raise KinerjaError("nilai dan bobot masing-masing satu kolom dengan banyak baris yang sama")
-    isi = []
+    isi, bagian = [], []
     for i, (satu, berat) in enumerate(zip(n, b), 1):
         angka = angka_atau_kosong(satu[0], "nilai", bawah=0, atas=100, baris=i)
         timbang = angka_atau_kosong(berat[0], "bobot", bawah=0, baris=i)
@@ -55,8 +55,9 @@ def bmn_score(masa: Masa, nilai: Any, bobot: Any) -> Optional[float]:
             raise KinerjaError("bobot belum diisi padahal nilainya ada", baris=i)
         if angka is not None and timbang is not None:
             isi.append((angka, timbang))
-            catat("Unsur baris {i}: nilai × bobot", "{angka} × {timbang}", en="Element of row {i}: value × weight", i=i,
-                  angka=angka, timbang=timbang, kelompok="unsur")  # fmt: skip
+            bagian.append(angka * timbang)
+            catat("Unsur baris {i}: nilai × bobot", "{angka} × {timbang}", bagian[-1], i=i, angka=angka, timbang=timbang,
+                  kelompok="unsur", en="Element of row {i}: value × weight")  # fmt: skip
     if not isi:
         return None
     jumlah = sum(t for _, t in isi)
@@ -64,8 +65,8 @@ def bmn_score(masa: Masa, nilai: Any, bobot: Any) -> Optional[float]:
         raise KinerjaError("jumlah bobot unsur yang bernilai adalah 0")
     catat("Jumlah bobot unsur yang bernilai", "{bobot:+}", jumlah, en="Weights of the elements with a value",
           bobot=[t for _, t in isi])  # fmt: skip
-    hasil = sum(a * t for a, t in isi) / jumlah
-    catat("Rata-rata tertimbang: jumlah (nilai × bobot) / jumlah bobot", "({isi:+×}) / {jumlah}", hasil, isi=isi,
+    hasil = sum(bagian) / jumlah
+    catat("Rata-rata tertimbang: jumlah (nilai × bobot) / jumlah bobot", "({bagian:+}) / {jumlah}", hasil, bagian=bagian,
           en="Weighted mean: sum of (value × weight) / sum of weights", jumlah=jumlah)  # fmt: skip
     return hasil
 

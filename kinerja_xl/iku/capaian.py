@@ -245,7 +245,10 @@ def agregasi(masa: Masa, triwulan: Any, jenis: Any) -> Optional[float]:
         return None
     cara = pilihan(jenis, "jenis", JENIS)
     for ke, nilai in enumerate(deret, 1):
-        catat("Triwulan {ke}", "", nilai, en="Quarter {ke}", ke=ke)
+        if nilai is None:
+            catat("Triwulan {ke}: belum ada, dilewati", en="Quarter {ke}: none yet, skipped", ke=ke)
+        else:
+            catat("Triwulan {ke}", "", nilai, en="Quarter {ke}", ke=ke)
     if cara == JENIS[2]:
         catat("Nilai Posisi Akhir: triwulan terisi yang terakhir", "", isi[-1],
               en="Nilai Posisi Akhir: the last quarter filled")  # fmt: skip
@@ -293,22 +296,22 @@ def npss(masa: Masa, capaian: Any, validitas: Any) -> Optional[float]:
     if len(nilai) != len(tingkat) or any(len(b) != 1 for b in nilai + tingkat):
         raise KinerjaError("capaian dan validitas harus sama banyak, masing-masing satu kolom")
     tabel = masa.ambil_tabel("validitas")
-    pasangan = []
+    pasangan, bagian = [], []
     for ke, (isi, kata_validitas) in enumerate(zip(nilai, tingkat), 1):
         if isi[0] is not None:
             persen = angka(isi[0], "capaian", bawah=0, baris=ke)
             nama = pilihan(kata_validitas[0], "validitas", tuple(tabel.isi), baris=ke)
             pasangan.append((persen, float(tabel.isi[nama])))
-            catat("Indikator baris {ke} ({nama}): capaian × bobot validitas", "{persen} × {bobot}",
-                  en="Indikator of row {ke} ({nama}): capaian × weight of its validity", kelompok="indikator", ke=ke,
-                  nama=nama, persen=persen, bobot=pasangan[-1][1])  # fmt: skip
+            bagian.append(persen * pasangan[-1][1])
+            catat("Baris {ke}: capaian × bobot {nama}", "{persen} × {bobot}", bagian[-1], nama=nama, persen=persen, ke=ke,
+                  en="Row {ke}: capaian × weight of {nama}", kelompok="indikator", bobot=pasangan[-1][1])  # fmt: skip
         else:
-            catat("Indikator baris {ke}: capaian belum ada, tidak dihitung", "", None, kelompok="indikator", ke=ke,
-                  en="Indikator of row {ke}: no capaian yet, not counted")  # fmt: skip
+            catat("Baris {ke}: capaian belum ada, tidak dihitung", en="Row {ke}: no capaian yet, not counted", ke=ke,
+                  kelompok="indikator")  # fmt: skip
     if not pasangan:
         return None
-    atas, bawah = fsum(persen * bobot for persen, bobot in pasangan), fsum(bobot for _, bobot in pasangan)
-    catat("Jumlah (capaian × bobot)", "{pasangan:+×}", atas, en="Sum of (capaian × weight)", pasangan=pasangan)
+    atas, bawah = fsum(bagian), fsum(bobot for _, bobot in pasangan)
+    catat("Jumlah (capaian × bobot)", "{bagian:+}", atas, en="Sum of (capaian × weight)", bagian=bagian)
     catat("Jumlah bobot", "{bobot:+}", bawah, en="Sum of the weights", bobot=[b for _, b in pasangan], sumber=tabel)
     hasil = atas / bawah
     catat("NPSS: jumlah (capaian × bobot) / jumlah bobot", "{atas} / {bawah}", hasil, atas=atas, bawah=bawah,

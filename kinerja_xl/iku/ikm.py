@@ -78,8 +78,8 @@ def _indeks(masa: Masa, nrr: Sequence[float]) -> float:
         desimal = masa.bulat("desimal_tertimbang")
         tertimbang = [bulat(satu * bobot, desimal) for satu in nrr]
         for ke, (satu, hasil) in enumerate(zip(nrr, tertimbang), 1):
-            catat("NRR tertimbang unsur {ke}: NRR × bobot, dibulatkan {desimal} desimal", "{satu} × {p[bobot]}", hasil,
-                  tanda="->", en="Weighted NRR of unsur {ke}: NRR × weight, rounded to {desimal} decimals", ke=ke,
+            catat("NRR tertimbang unsur {ke}: NRR × bobot, {desimal} desimal", "{satu} × {p[bobot]}", hasil,
+                  tanda="->", en="Weighted NRR of unsur {ke}: NRR × weight, {desimal} decimals", ke=ke,
                   desimal=desimal, satu=satu)  # fmt: skip
         jumlah = fsum(tertimbang)
         catat("Jumlah NRR tertimbang semua unsur", "{tertimbang:+}", jumlah, sumber="bobot desimal_tertimbang",

@@ -24,6 +24,7 @@ from kinerja_xl.iku._bagian import (
 
 CARA = ("bertahap", "tanpa")
 _AWALAN = "bobot_"
+_SINGKATAN = {"dipa", "iii", "up", "tup", "lpj", "sp2d", "spm"}
 
 
 def bobot(masa: Masa) -> dict[str, float]:
@@ -110,9 +111,14 @@ def ikpa_score(masa: Masa, skor: Any, triwulan: Any = None, pembulatan: Any = No
     isi = [(n, b) for n, b in list(zip(nilai, bobot(masa).values()))[:hidup] if n is not None]
     if not isi:
         return None
-    akhir = [n * b if cara == "tanpa" else bulat(bulat(n, 2) * b / 100, 2) for n, b in isi]
+    if cara == "tanpa":
+        skor = [n for n, _ in isi]
+        akhir = [n * b for n, b in isi]
+    else:
+        skor = [bulat(n, 2) for n, _ in isi]
+        akhir = [bulat(n * b / 100, 2) for n, (_, b) in zip(skor, isi)]
     if merekam():
-        _catat_indikator(masa, nilai, hidup, akhir, cara)
+        _catat_indikator(masa, nilai, hidup, list(zip(skor, akhir)), cara)
     konversi = sum(b for _, b in isi)
     catat("Konversi bobot: jumlah bobot indikator yang ada datanya", "{isi:+}", konversi, isi=[b for _, b in isi],
           en="Konversi bobot: weights of the indicators with data")  # fmt: skip
@@ -130,8 +136,8 @@ def _gabung(akhir: list[float], konversi: float, pengurang: float, cara: str) ->
     else:
         catat("Nilai total: jumlah nilai akhir", "{akhir:+}", total, en="Nilai total: sum of the nilai akhir", akhir=akhir)
         hasil = bulat(total / (konversi / 100), 2)
-        catat("Nilai total / konversi bobot, dibulatkan 2 desimal (cara bertahap)", "{total} / ({konversi} / 100)", hasil,
-              tanda="->", en="Nilai total / konversi bobot, rounded to 2 decimals (cara bertahap)", total=total,
+        catat("Nilai total / konversi bobot, dibulatkan 2 desimal (cara bertahap)", "{total} / ({konversi} / 100)",
+              hasil, tanda="->", en="Nilai total / konversi bobot, rounded to 2 decimals (cara bertahap)", total=total,
               konversi=konversi)  # fmt: skip
     sisa = max(0.0, hasil - pengurang)
     if cara != "tanpa":
@@ -143,23 +149,36 @@ def _gabung(akhir: list[float], konversi: float, pengurang: float, cara: str) ->
     return sisa
 
 
-def _catat_indikator(masa: Masa, nilai: list[Optional[float]], hidup: int, akhir: list[float], cara: str) -> None:
-    """Tell one indicator a step, the ones that do not count included."""
-    sisa = iter(akhir)
+def _catat_indikator(
+    masa: Masa, nilai: list[Optional[float]], hidup: int, hitungan: list[tuple[float, float]], cara: str
+) -> None:
+    """Tell one indicator a step, the ones that do not count included. hitungan: (score, product) of those that do."""
+    if cara == "tanpa":
+        catat("Cara tanpa: tidak ada pembulatan antara", "", en="Cara tanpa: no rounding on the way")
+    else:
+        catat("Cara bertahap: skor, nilai akhir dan hasil dibulatkan 2 desimal", "",
+              en="Cara bertahap: score, nilai akhir and result are rounded to 2 decimals")  # fmt: skip
+    sisa = iter(hitungan)
     for ke, ((nama, b), n) in enumerate(zip(bobot(masa).items(), nilai)):
-        sebutan = nama.replace("_", " ")
+        sebutan = _sebut(nama)
         if n is None:
             catat("{nama}: tidak ada data, bobot {b} tidak dihitung", "", en="{nama}: no data, its weight {b} is left out",
                   nama=sebutan, b=b)  # fmt: skip
         elif ke >= hidup:
             catat("{nama}: baru dihitung pada triwulan IV", "{n}", en="{nama}: counted in quarter IV only", nama=sebutan, n=n)
         elif cara == "tanpa":
-            catat("{nama}: skor × bobot", "{n} × {b}", next(sisa), en="{nama}: score × weight", nama=sebutan, n=n, b=b,
+            skor, akhir = next(sisa)
+            catat("{nama}: skor × bobot", "{skor} × {b}", akhir, en="{nama}: score × weight", nama=sebutan, skor=skor, b=b,
                   sumber=_AWALAN + nama)  # fmt: skip
         else:
-            catat("{nama}: nilai akhir = skor (2 desimal) × bobot / 100, dibulatkan 2 desimal", "{n} × {b} / 100",
-                  next(sisa), tanda="->", nama=sebutan, n=n, b=b, sumber=_AWALAN + nama,
-                  en="{nama}: nilai akhir = score (2 decimals) × weight / 100, rounded to 2 decimals")  # fmt: skip
+            skor, akhir = next(sisa)
+            catat("{nama}: skor × bobot / 100", "{skor} × {b} / 100", akhir, tanda="->", nama=sebutan, skor=skor, b=b,
+                  sumber=_AWALAN + nama, en="{nama}: score × weight / 100")  # fmt: skip
+
+
+def _sebut(nama: str) -> str:
+    """An indicator as people write it: abbreviations in capitals."""
+    return " ".join(k.upper() if k in _SINGKATAN else k for k in nama.split("_"))
 
 
 cek_kembar("IKPA_CEK", "IKPA_SCORE")

@@ -121,7 +121,7 @@ def _catat_revisi(sel: list[Any], skor: list[float], batas: float) -> None:
     sisa = iter(skor)
     for ke, n in enumerate(sel, 1):
         if n is None:
-            catat("Triwulan {ke}: belum berjalan, tidak dihitung", "", None, en="Quarter {ke}: still to come", ke=ke)
+            catat("Triwulan {ke}: belum berjalan, tidak dihitung", en="Quarter {ke}: still to come", ke=ke)
         elif n <= batas:
             catat("Triwulan {ke}: {n} revisi, tidak melebihi {batas}", "", next(sisa), ke=ke, n=n, batas=batas,
                   en="Quarter {ke}: {n} revisions, not over {batas}", sumber="toleransi_revisi")  # fmt: skip

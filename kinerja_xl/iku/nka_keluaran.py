@@ -132,7 +132,7 @@ def nka_keluaran(masa: Masa, rvk: Any, tvk: Any, rikk: Any, tikk: Any) -> Option
                 pasangan = [(r, t) for r, t, m in zip(ri[i], ti[i], mutu) if m is not None]
                 _catat_keluaran(masa, i + 1, (rv[i], tv[i]), pasangan, capaian[-1])
         else:
-            catat("Keluaran {ke}: tanpa target, tidak dihitung", "", None, kelompok="keluaran", ke=i + 1,
+            catat("Keluaran {ke}: tanpa target, tidak dihitung", kelompok="keluaran", ke=i + 1,
                   en="Keluaran {ke}: no target, not counted")  # fmt: skip
     if not capaian:
         return None

@@ -77,6 +77,8 @@ def _catat_hari(kalender: KalenderKerja, dari: float, sampai: float, sumber: str
     hari, akhir, awal = int(dari), int(sampai), dari
     for ke in range(hari, min(akhir, hari + MAKS_RINCI - 1) + 1):
         batas = min(sampai, ke + 1)
+        if ke > hari and batas <= awal:
+            break  # the end is midnight: that date has no minute of it
         tanggal = dari_serial(ke).date()
         jam = kalender.jam(tanggal)
         sebab = "libur" if tanggal in libur else "bukan hari kerja" if jam is None else "jam kerja"

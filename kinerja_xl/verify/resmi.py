@@ -35,17 +35,23 @@ class Resmi:
 def resmi(kasus: Kasus, titik: Titik, panggilan: Panggilan) -> Resmi:
     """Call the rule of a cell."""
     fungsi = get(panggilan.fungsi)
-    isi: list[Any] = [_argumen(kasus, titik[0], teks) for teks in panggilan.argumen]
-    if panggilan.tahun is not None:
-        letak = [a.nama for a in fungsi.argumen].index("tahun")
-        isi += [None] * (letak - len(isi))
-        isi.insert(letak, panggilan.tahun)
+    isi = isi_panggilan(kasus, titik, panggilan)
     kosong = _kosong(isi[0]) if isi else False
     try:
         nilai = fungsi(*isi)
     except KinerjaError as salah:
         return Resmi(None, str(salah), kosong)
     return Resmi(nilai, kosong=kosong)
+
+
+def isi_panggilan(kasus: Kasus, titik: Titik, panggilan: Panggilan) -> list[Any]:
+    """The arguments of a cell's call with the values that stand at their addresses. Raises TidakDapat."""
+    isi: list[Any] = [_argumen(kasus, titik[0], teks) for teks in panggilan.argumen]
+    if panggilan.tahun is not None:
+        letak = [a.nama for a in get(panggilan.fungsi).argumen].index("tahun")
+        isi += [None] * (letak - len(isi))
+        isi.insert(letak, panggilan.tahun)
+    return isi
 
 
 def _kosong(nilai: Any) -> bool:
