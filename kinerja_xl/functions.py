@@ -44,8 +44,8 @@ def call(name: str, *nilai: Any) -> Any:
 def trace(name: str, *nilai: Any) -> Jejak:
     """How a function comes to its value: the steps in the words of the regulation, stamped with the rule version.
 
-    Arguments as for `call`; `.hasil` equals its value. Raises KinerjaError on wrong input, with the steps made before the
-    refusal as its `jejak`.
+    Arguments as for `call`; `.hasil` equals its value. Raises KinerjaError on wrong input, with the steps made before
+    the refusal as its `jejak`.
     """
     return jejaki(get(name), *nilai)
 

@@ -1,7 +1,7 @@
 """Recorder of the steps of a rule: how a number came about, told by the rule itself while it computes.
 
-A rule says `catat("NRR unsur {ke}", "{jumlah} / {banyak}", nrr, en="NRR of unsur {ke}", ke=..., ...)` with the values it
-has just used; without an active recorder that is one look-up and nothing is formatted. Nothing is computed for the
+A rule says `catat("NRR unsur {ke}", "{jumlah} / {banyak}", nrr, en="NRR of unsur {ke}", ke=..., ...)` with the values
+it has just used; without an active recorder that is one look-up and nothing is formatted. Nothing is computed for the
 trace alone: `hasil` is the very value the rule goes on with.
 """
 

@@ -1,4 +1,4 @@
-"""Numbers, dates and lists as a trace writes them: 1.234.567,89 for an Indonesian reader, 1,234,567.89 for an English one.
+"""Numbers, dates and lists as a trace writes them: 1.234.567,89 in Indonesian, 1,234,567.89 in English.
 
 A template of a step is filled by `Pengisi`: "{jumlah} / {banyak}". The text behind the colon says how a value is shown:
 {nilai:.2} two decimals, {hari:tanggal} a serial date, {menit:jam} minutes since midnight as a clock,
@@ -20,8 +20,14 @@ _TANDA = {"id": (",", "."), "en": (".", ",")}
 _RIBUAN = 10000  # smaller numbers stay without a thousands mark: 2024 is read as a year
 _BESAR, _DIGIT, _DIGIT_BESAR = 1e6, 10, 15
 _BULAN = {
-    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "id": (
+        *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+        *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
 }
 _LAGI = {"id": "... ({n} lagi)", "en": "... ({n} more)"}
 _KOSONG = {"id": "kosong", "en": "blank"}

@@ -26,8 +26,8 @@ class Jejak:
 
     versi, aturan, rujukan, bukti: code, title, citation and evidence of the legal version; tahun: fiscal year asked for
     (None = newest); tahun_awal, tahun_akhir: fiscal years of the version; sidik: hash of the rule book; masukan: the
-    arguments as (name, Indonesian text, English text); hasil: the value, the same as of the last step. tuntas: False when
-    the input was refused, then the steps end where the rule stopped.
+    arguments as (name, Indonesian text, English text); hasil: the value, the same as of the last step. tuntas: False
+    when the input was refused, then the steps end where the rule stopped.
     """
 
     nama: str
@@ -76,7 +76,7 @@ class Jejak:
 def jejaki(fungsi: Indikator, *nilai: Any) -> Jejak:
     """Call a function under a recorder. A refused input raises its KinerjaError with the steps so far as `jejak`."""
     masa, isi, tahun = fungsi.siapkan(*nilai)
-    kepala = {
+    kepala: dict[str, Any] = {
         "nama": fungsi.nama, "sintaks": fungsi.sintaks(), "judul": fungsi.judul, "judul_en": fungsi.judul_en,
         "satuan": fungsi.satuan, "dasar": fungsi.rujukan, "versi": masa.versi, "aturan": masa.judul,
         "rujukan": masa.rujukan, "bukti": masa.bukti, "tahun": tahun, "tahun_awal": masa.tahun_awal,
@@ -96,7 +96,10 @@ def _tutup(perekam: Perekam, hasil: Any) -> tuple[Langkah, ...]:
     """The steps, with one more when the rule found no data to compute with."""
     langkah = perekam.selesai()
     if hasil is None and (not langkah or langkah[-1].hasil is not None or not langkah[-1].ada_hasil):
-        id_, en = "Belum ada data: sel masukan kosong, tidak dinilai", "No data yet: the input cells are blank, not rated"
+        id_, en = (
+            "Belum ada data: sel masukan kosong, tidak dinilai",
+            "No data yet: the input cells are blank, not rated",
+        )
         langkah += (Langkah(id_, hasil=None, tanda="->", keterangan_en=en),)
     return langkah
 

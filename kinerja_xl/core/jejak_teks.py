@@ -58,8 +58,8 @@ def teks(jejak: Jejak, lang: str) -> str:
             baris += _berkepala(nama, satu, lebar)
     baris.append("")
     kiri = max((len(_keterangan(s, lang)) for s in jejak.langkah), default=0)
-    for ke, satu in enumerate(jejak.langkah, 1):
-        baris += _langkah(ke, satu, min(kiri, _KIRI), lang)
+    for ke, langkah in enumerate(jejak.langkah, 1):
+        baris += _langkah(ke, langkah, min(kiri, _KIRI), lang)
     return "\n".join([*baris, "", *_berkepala(kepala[-1], _hasil(jejak, lang), lebar)])
 
 

@@ -31,8 +31,8 @@ def fill(
 ) -> Path:  # fmt: skip
     """Write `out`: the workbook with the data in its named inputs and tables, and fresh cached values.
 
-    data: a mapping or a .toml/.json/.csv file in the names of the template. jejak: put the trace of every result that is a
-    call of the rule book on its cell as a comment, in `lang` (id or en). Raises KinerjaError when the workbook is
+    data: a mapping or a .toml/.json/.csv file in the names of the template. jejak: put the trace of every result that
+    is a call of the rule book on its cell as a comment, in `lang` (id or en). Raises KinerjaError when the workbook is
     not ours, was changed against its template, or the data does not fit.
     """
     jalur = Path(workbook)

@@ -34,7 +34,8 @@ def nilai_kesesuaian(rencana: Any, realisasi: Any) -> Optional[float]:
         return None
     rata = sum(simpang) / len(simpang)
     catat("Rata-rata simpangan {banyak} bulan yang berdata, persen", "({simpang:+}) / {banyak}", rata,
-          en="Mean deviation of the {banyak} months with data, percent", simpang=simpang, banyak=len(simpang))  # fmt: skip
+          en="Mean deviation of the {banyak} months with data, percent", simpang=simpang,
+          banyak=len(simpang))  # fmt: skip
     hasil = max(0.0, 100 - rata)
     catat("100 dikurangi rata-rata simpangan, minimal 0", "100 - {rata}", hasil, rata=rata,
           tanda="=" if rata <= 100 else "->", en="100 less the mean deviation, at least 0")  # fmt: skip

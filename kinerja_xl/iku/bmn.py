@@ -56,8 +56,8 @@ def bmn_score(masa: Masa, nilai: Any, bobot: Any) -> Optional[float]:
         if angka is not None and timbang is not None:
             isi.append((angka, timbang))
             bagian.append(angka * timbang)
-            catat("Unsur baris {i}: nilai × bobot", "{angka} × {timbang}", bagian[-1], i=i, angka=angka, timbang=timbang,
-                  kelompok="unsur", en="Element of row {i}: value × weight")  # fmt: skip
+            catat("Unsur baris {i}: nilai × bobot", "{angka} × {timbang}", bagian[-1], i=i, angka=angka,
+                  timbang=timbang, kelompok="unsur", en="Element of row {i}: value × weight")  # fmt: skip
     if not isi:
         return None
     jumlah = sum(t for _, t in isi)
@@ -66,8 +66,8 @@ def bmn_score(masa: Masa, nilai: Any, bobot: Any) -> Optional[float]:
     catat("Jumlah bobot unsur yang bernilai", "{bobot:+}", jumlah, en="Weights of the elements with a value",
           bobot=[t for _, t in isi])  # fmt: skip
     hasil = sum(bagian) / jumlah
-    catat("Rata-rata tertimbang: jumlah (nilai × bobot) / jumlah bobot", "({bagian:+}) / {jumlah}", hasil, bagian=bagian,
-          en="Weighted mean: sum of (value × weight) / sum of weights", jumlah=jumlah)  # fmt: skip
+    catat("Rata-rata tertimbang: jumlah (nilai × bobot) / jumlah bobot", "({bagian:+}) / {jumlah}", hasil,
+          bagian=bagian, en="Weighted mean: sum of (value × weight) / sum of weights", jumlah=jumlah)  # fmt: skip
     return hasil
 
 

@@ -1,21 +1,19 @@
-"""Capaian kinerja: realisasi terhadap target, gabungan triwulan, dan nilai sasaran menurut tingkat validitas."""
+"""Capaian kinerja: realisasi terhadap target, terhadap target rentang, dan kategorinya."""
 
 from __future__ import annotations
 
-from math import fsum
 from typing import Any, Optional
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.jejak import catat
-from kinerja_xl.core.masa import Masa, nama_tabel
+from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
-from kinerja_xl.core.rumus import Angka, Masukan, Rentang, RentangNama, jaga, jumlah_bukan_angka, teks
+from kinerja_xl.core.rumus import Angka, jaga, teks
 from kinerja_xl.core.sel import angka, angka_atau_kosong, kata, pilihan, rapikan, tulis
 
 POLARISASI = ("Maximize", "Minimize", "Stabilize")
 CARA = ("(2T-R)/T", "T/R")
 TANPA_BATAS = "tanpa"
-JENIS = ("Akumulasi", "Rata-rata", "Nilai Posisi Akhir")
 RUJUKAN = "PermenPANRB 8/2021; LKj KKP 2015; KMK 467/KMK.01/2014"
 
 _REALISASI = Argumen("realisasi", "angka", "realisasi; kosong = belum ada", "actual value; blank = none yet")
@@ -62,8 +60,8 @@ def _persen(penuh: float, realisasi: float, target: float, polarisasi: str, cara
         raise KinerjaError(f"cara T/R perlu realisasi lebih dari 0, tertulis {tulis(realisasi)}")
     else:
         nama, pola, hasil = "T / R (cara lain)", "{t} / {r} × {penuh}", target / realisasi * penuh
-    catat("Capaian {polarisasi}, rumus {nama}, dalam persen", pola, hasil, polarisasi=polarisasi, nama=nama, r=realisasi,
-          en="Capaian {polarisasi}, formula {nama}, in percent", t=target, penuh=penuh)  # fmt: skip
+    catat("Capaian {polarisasi}, rumus {nama}, dalam persen", pola, hasil, polarisasi=polarisasi, nama=nama,
+          r=realisasi, en="Capaian {polarisasi}, formula {nama}, in percent", t=target, penuh=penuh)  # fmt: skip
     return hasil
 
 
@@ -71,17 +69,17 @@ def _jepit(masa: Masa, persen: float, atas: Optional[float]) -> float:
     bawah = masa.angka("batas_bawah")
     hasil = max(bawah, persen)
     if persen < bawah:
-        catat("Di bawah batas bawah {bawah}: dinaikkan", "{persen}", hasil, tanda="->", en="Below the floor of {bawah}: raised",
-              bawah=bawah, persen=persen, sumber="batas_bawah")  # fmt: skip
+        catat("Di bawah batas bawah {bawah}: dinaikkan", "{persen}", hasil, tanda="->",
+              en="Below the floor of {bawah}: raised", bawah=bawah, persen=persen, sumber="batas_bawah")  # fmt: skip
     if atas is None:
-        catat("Batas atas ditiadakan (\"tanpa\")", "", hasil, en="No cap (\"tanpa\")")
+        catat('Batas atas ditiadakan ("tanpa")', "", hasil, en='No cap ("tanpa")')
         return hasil
     if hasil > atas:
         catat("Melebihi batas atas {atas}: dipotong", "{persen}", atas, tanda="->", en="Above the cap of {atas}: cut",
               atas=atas, persen=persen, sumber="batas_atas")  # fmt: skip
     else:
-        catat("Batas bawah {bawah} dan batas atas {atas}: capaian tetap", "{bawah} <= {naik} <= {atas}", hasil, tanda="->",
-              en="Floor {bawah} and cap {atas}: unchanged", bawah=bawah, atas=atas, naik=hasil,
+        catat("Batas bawah {bawah} dan batas atas {atas}: capaian tetap", "{bawah} <= {naik} <= {atas}", hasil,
+              tanda="->", en="Floor {bawah} and cap {atas}: unchanged", bawah=bawah, atas=atas, naik=hasil,
               sumber="batas_bawah batas_atas")  # fmt: skip
     return min(atas, hasil)
 
@@ -201,122 +199,6 @@ def capaian_kategori(masa: Masa, nilai: Any) -> Optional[str]:
     """Sangat Baik sampai Sangat Kurang menurut batas bawah 91, 76, 66, 51; di atas 100 tetap kelas teratas."""
     isi = angka_atau_kosong(nilai, "nilai", bawah=0)
     return None if isi is None else masa.ambil_pita("kategori").kelas(isi)
-
-
-def _sel_deret(rentang: Masukan, ke: int) -> str:
-    if isinstance(rentang, Rentang):
-        return rentang.sel(1, ke) if rentang.tinggi == 1 else rentang.sel(ke, 1)
-    return f"INDEX({rentang},{ke})" if isinstance(rentang, RentangNama) else str(rentang)
-
-
-def _excel_agregasi(p: Angka, triwulan: Masukan, jenis: str) -> str:
-    banyak = p.masa.bulat("jumlah_triwulan")
-    if isinstance(triwulan, Rentang) and triwulan.lebar * triwulan.tinggi != banyak:
-        raise KinerjaError(f"triwulan harus {banyak} sel, diberi {triwulan.lebar * triwulan.tinggi}")
-    akhir = "NA()"
-    for ke in range(1, banyak + 1):
-        akhir = f"IF(ISNUMBER({_sel_deret(triwulan, ke)}),{_sel_deret(triwulan, ke)},{akhir})"
-    nilai = "NA()"
-    for satu, isi in reversed(list(zip(JENIS, (f"SUM({triwulan})", f"AVERAGE({triwulan})", akhir)))):
-        nilai = f"IF(TRIM({jenis})={teks(satu)},{isi},{nilai})"
-    return jaga(f"{jumlah_bukan_angka(triwulan)}>0", f'IF(COUNT({triwulan})=0,"",{nilai})')
-
-
-@indikator(
-    "AGREGASI", keluarga="capaian", judul="Nilai tahunan dari empat triwulan", judul_en="Year value of four quarters",
-    satuan="seperti masukan", rujukan="Buku Pintar KPPN Denpasar; manual IKU (jenis perhitungan)",
-    excel=_excel_agregasi,
-    argumen=(
-        Argumen("triwulan", "rentang", "realisasi triwulan I-IV; kosong = belum ada", "quarters I-IV", "1 x 4"),
-        Argumen("jenis", "teks", "Akumulasi, Rata-rata, atau Nilai Posisi Akhir", "kind of aggregation"),
-    ),
-)  # fmt: skip
-def agregasi(masa: Masa, triwulan: Any, jenis: Any) -> Optional[float]:
-    """Akumulasi menjumlahkan, Rata-rata membagi dengan triwulan yang terisi, Nilai Posisi Akhir memakai yang terakhir.
-
-    Triwulan kosong bukan nol; empat triwulan kosong berarti belum ada data.
-    """
-    deret = [nilai for baris in rapikan(triwulan) for nilai in baris]
-    banyak = masa.bulat("jumlah_triwulan")
-    if len(deret) != banyak:
-        raise KinerjaError(f"triwulan harus {banyak} sel, diberi {len(deret)}")
-    isi = [angka(nilai, "triwulan", kolom=ke) for ke, nilai in enumerate(deret, 1) if nilai is not None]
-    if not isi:
-        return None
-    cara = pilihan(jenis, "jenis", JENIS)
-    for ke, nilai in enumerate(deret, 1):
-        if nilai is None:
-            catat("Triwulan {ke}: belum ada, dilewati", en="Quarter {ke}: none yet, skipped", ke=ke)
-        else:
-            catat("Triwulan {ke}", "", nilai, en="Quarter {ke}", ke=ke)
-    if cara == JENIS[2]:
-        catat("Nilai Posisi Akhir: triwulan terisi yang terakhir", "", isi[-1],
-              en="Nilai Posisi Akhir: the last quarter filled")  # fmt: skip
-        return isi[-1]
-    if cara == JENIS[0]:
-        hasil = fsum(isi)
-        catat("Akumulasi: jumlah triwulan yang terisi", "{isi:+}", hasil, en="Akumulasi: sum of the quarters filled", isi=isi)
-        return hasil
-    hasil = fsum(isi) / len(isi)
-    catat("Rata-rata: jumlah dibagi banyaknya triwulan yang terisi", "({isi:+}) / {banyak}", hasil, isi=isi, banyak=len(isi),
-          en="Rata-rata: sum over the number of quarters filled")  # fmt: skip
-    return hasil
-
-
-def _excel_npss(p: Angka, nilai: Masukan, validitas: Masukan) -> str:
-    if (
-        isinstance(nilai, Rentang)
-        and isinstance(validitas, Rentang)
-        and (nilai.tinggi != validitas.tinggi or nilai.lebar != 1 or validitas.lebar != 1)
-    ):
-        raise KinerjaError("capaian dan validitas harus sama banyak, masing-masing satu kolom")
-    cacah, atas = [], []
-    for tingkat in p.masa.ambil_tabel("validitas").isi:
-        bobot, sama = p(nama_tabel("validitas", tingkat)), f"(TRIM({validitas})={teks(tingkat)})"
-        cacah.append((f"SUMPRODUCT({sama}*ISNUMBER({nilai}))", bobot))
-        atas.append(f"{bobot}*SUMPRODUCT({sama}*1,{nilai})")
-    sah = "+".join(satu for satu, _ in cacah)
-    bawah = "+".join(f"{bobot}*{satu}" for satu, bobot in cacah)
-    hasil = jaga(f"{sah}<>COUNT({nilai})", f"({'+'.join(atas)})/({bawah})")
-    negatif = f'COUNTIF({nilai},"<"&0)'
-    return jaga(f"{jumlah_bukan_angka(nilai)}+{negatif}>0", f'IF(COUNT({nilai})=0,"",{hasil})')
-
-
-@indikator(
-    "NPSS", keluarga="capaian", judul="Nilai pencapaian sasaran strategis", judul_en="Score of a strategic goal",
-    satuan="persen", rujukan="PERMEN-KP 68/2017; LKj BPPBAT KKP 2016", excel=_excel_npss,
-    argumen=(
-        Argumen("capaian", "rentang", "capaian tiap indikator, persen; kosong = belum ada", "achievements", "n x 1"),
-        Argumen("validitas", "rentang", "Lead Input, Lead Proses, Lag Output, atau Lag Outcome", "validity", "n x 1"),
-    ),
-)  # fmt: skip
-def npss(masa: Masa, capaian: Any, validitas: Any) -> Optional[float]:
-    """Rata-rata capaian, tertimbang menurut tingkat validitas indikator; indikator tanpa capaian tidak dihitung."""
-    nilai, tingkat = rapikan(capaian), rapikan(validitas)
-    if len(nilai) != len(tingkat) or any(len(b) != 1 for b in nilai + tingkat):
-        raise KinerjaError("capaian dan validitas harus sama banyak, masing-masing satu kolom")
-    tabel = masa.ambil_tabel("validitas")
-    pasangan, bagian = [], []
-    for ke, (isi, kata_validitas) in enumerate(zip(nilai, tingkat), 1):
-        if isi[0] is not None:
-            persen = angka(isi[0], "capaian", bawah=0, baris=ke)
-            nama = pilihan(kata_validitas[0], "validitas", tuple(tabel.isi), baris=ke)
-            pasangan.append((persen, float(tabel.isi[nama])))
-            bagian.append(persen * pasangan[-1][1])
-            catat("Baris {ke}: capaian × bobot {nama}", "{persen} × {bobot}", bagian[-1], nama=nama, persen=persen, ke=ke,
-                  en="Row {ke}: capaian × weight of {nama}", kelompok="indikator", bobot=pasangan[-1][1])  # fmt: skip
-        else:
-            catat("Baris {ke}: capaian belum ada, tidak dihitung", en="Row {ke}: no capaian yet, not counted", ke=ke,
-                  kelompok="indikator")  # fmt: skip
-    if not pasangan:
-        return None
-    atas, bawah = fsum(bagian), fsum(bobot for _, bobot in pasangan)
-    catat("Jumlah (capaian × bobot)", "{bagian:+}", atas, en="Sum of (capaian × weight)", bagian=bagian)
-    catat("Jumlah bobot", "{bobot:+}", bawah, en="Sum of the weights", bobot=[b for _, b in pasangan], sumber=tabel)
-    hasil = atas / bawah
-    catat("NPSS: jumlah (capaian × bobot) / jumlah bobot", "{atas} / {bawah}", hasil, atas=atas, bawah=bawah,
-          en="NPSS: sum of (capaian × weight) / sum of weights")  # fmt: skip
-    return hasil
 
 
 cek_kembar("CAPAIAN_CEK", "CAPAIAN")

@@ -87,8 +87,8 @@ def _catat_luar(hari: list[Optional[int]], ikut: list[bool], keterangan: str, en
     """Tell which dated rows do not count, row and date."""
     for ke, (h, ya) in enumerate(zip(hari, ikut), 1):
         if h is not None and not ya:
-            catat(keterangan, "baris {ke}: {h:tanggal}", en=en, hitungan_en="row {ke}: {h:tanggal}", kelompok="baris", ke=ke,
-                  h=h)  # fmt: skip
+            catat(keterangan, "baris {ke}: {h:tanggal}", en=en, hitungan_en="row {ke}: {h:tanggal}", kelompok="baris",
+                  ke=ke, h=h)  # fmt: skip
 
 
 def _tambah_bulan(hari: int, bulan: int) -> int:
@@ -138,10 +138,11 @@ def traceability_jumlah(masa: Masa, terbit: Any, tanggal: Any, upi: Any = None) 
     if merekam():
         _catat_luar(hari, berlaku, "Tidak berlaku pada tanggal itu", "Not in force on that day")
     surat = sum(berlaku)
-    catat("Surat berlaku pada {hari_ini:tanggal}: terbit <= tanggal < terbit + {bulan} bulan", "{n} dari {banyak} surat",
-          surat, tanda="->", hari_ini=hari_ini, bulan=bulan, n=surat, banyak=len(hari) - hari.count(None),
-          en="Letters in force on {hari_ini:tanggal}: issued <= day < issued + {bulan} months", sumber="masa_berlaku_bulan",
-          hitungan_en="{n} of {banyak} letters")  # fmt: skip
+    catat("Surat berlaku pada {hari_ini:tanggal}: terbit <= tanggal < terbit + {bulan} bulan",
+          "{n} dari {banyak} surat", surat, tanda="->", hari_ini=hari_ini, bulan=bulan, n=surat,
+          banyak=len(hari) - hari.count(None),
+          en="Letters in force on {hari_ini:tanggal}: issued <= day < issued + {bulan} months",
+          sumber="masa_berlaku_bulan", hitungan_en="{n} of {banyak} letters")  # fmt: skip
     if upi is None:
         return surat
     nama = rapikan(upi)
@@ -165,8 +166,9 @@ def _lipat(unik: dict[tuple[str, ...], int], isi: Sequence[Any], ke: int) -> Non
     kunci = _baku(isi)
     pertama = unik.setdefault(kunci, ke)
     if pertama != ke:
-        catat("Baris {ke} sama dengan baris {pertama}, dihitung sekali", "{kata:;}", en="Row {ke} equals row {pertama}, "
-              "counted once", kelompok="baris kembar", ke=ke, pertama=pertama, kata=kunci)  # fmt: skip
+        catat("Baris {ke} sama dengan baris {pertama}, dihitung sekali", "{kata:;}",
+              en="Row {ke} equals row {pertama}, " "counted once", kelompok="baris kembar", ke=ke, pertama=pertama,
+              kata=kunci)  # fmt: skip
 
 
 def _baku(isi: Sequence[Any]) -> tuple[str, ...]:

@@ -66,8 +66,8 @@ def _rata(masa: Masa, jawaban: Any) -> list[float]:
     for ke, cacahan in enumerate(_kolom_jawaban(masa, jawaban), 1):
         jumlah, terisi = sum(nilai * kali for nilai, kali in cacahan.items()), sum(cacahan.values())
         nrr.append(jumlah / terisi)
-        catat("NRR unsur {ke}: jumlah nilai / jumlah jawaban terisi", "{jumlah} / {terisi}", nrr[-1], ke=ke, jumlah=jumlah,
-              terisi=terisi, en="NRR of unsur {ke}: sum of answers / answers given")  # fmt: skip
+        catat("NRR unsur {ke}: jumlah nilai / jumlah jawaban terisi", "{jumlah} / {terisi}", nrr[-1], ke=ke,
+              jumlah=jumlah, terisi=terisi, en="NRR of unsur {ke}: sum of answers / answers given")  # fmt: skip
     return nrr
 
 
@@ -88,11 +88,11 @@ def _indeks(masa: Masa, nrr: Sequence[float]) -> float:
         semua = fsum(nrr)
         catat("Jumlah NRR semua unsur", "{nrr:+}", semua, en="Sum of the NRR of all unsur", nrr=nrr)
         jumlah = semua * bobot
-        catat("Jumlah NRR tertimbang: × bobot {p[bobot]} (pecahan tepat)", "{semua} × {p[bobot]}", jumlah, sumber="bobot",
-              en="Sum of weighted NRR: × weight {p[bobot]} (exact fraction)", semua=semua)  # fmt: skip
+        catat("Jumlah NRR tertimbang: × bobot {p[bobot]} (pecahan tepat)", "{semua} × {p[bobot]}", jumlah,
+              sumber="bobot", en="Sum of weighted NRR: × weight {p[bobot]} (exact fraction)", semua=semua)  # fmt: skip
     hasil = jumlah * dasar
-    catat("Nilai IKM: jumlah NRR tertimbang × {dasar}", "{jumlah} × {dasar}", hasil, sumber="nilai_dasar", jumlah=jumlah,
-          dasar=dasar, en="IKM value: sum of weighted NRR × {dasar}")  # fmt: skip
+    catat("Nilai IKM: jumlah NRR tertimbang × {dasar}", "{jumlah} × {dasar}", hasil, sumber="nilai_dasar",
+          jumlah=jumlah, dasar=dasar, en="IKM value: sum of weighted NRR × {dasar}")  # fmt: skip
     return hasil
 
 
@@ -238,7 +238,9 @@ def ikm_sampel(masa: Masa, populasi: Any, cara: Any = None) -> int:
           en="Krejcie-Morgan sample size: spread × N / (d² × (N - 1) + spread)", sumber="sampel_galat")  # fmt: skip
     if pilih == "atas":
         hasil = ceil(bulat(ukuran, _DIGIT_SISA))
-        catat("Dibulatkan ke atas (cara atas)", "{ukuran}", hasil, tanda="->", en="Rounded up (cara atas)", ukuran=ukuran)
+        catat(
+            "Dibulatkan ke atas (cara atas)", "{ukuran}", hasil, tanda="->", en="Rounded up (cara atas)", ukuran=ukuran
+        )
     else:
         hasil = int(bulat(ukuran))
         catat("Dibulatkan ke bilangan terdekat, seperti tabel (cara tabel)", "{ukuran}", hasil, tanda="->",

@@ -131,10 +131,13 @@ def _gabung(akhir: list[float], konversi: float, pengurang: float, cara: str) ->
     if cara == "tanpa":
         catat("Jumlah skor × bobot", "{akhir:+}", total, en="Sum of score × weight", akhir=akhir)
         hasil = total / konversi
-        catat("Jumlah dibagi konversi bobot (cara tanpa: tidak ada pembulatan)", "{total} / {konversi}", hasil, total=total,
-              en="Sum over konversi bobot (cara tanpa: nothing is rounded)", konversi=konversi)  # fmt: skip
+        catat("Jumlah dibagi konversi bobot (cara tanpa: tidak ada pembulatan)", "{total} / {konversi}", hasil,
+              total=total, en="Sum over konversi bobot (cara tanpa: nothing is rounded)",
+              konversi=konversi)  # fmt: skip
     else:
-        catat("Nilai total: jumlah nilai akhir", "{akhir:+}", total, en="Nilai total: sum of the nilai akhir", akhir=akhir)
+        catat(
+            "Nilai total: jumlah nilai akhir", "{akhir:+}", total, en="Nilai total: sum of the nilai akhir", akhir=akhir
+        )
         hasil = bulat(total / (konversi / 100), 2)
         catat("Nilai total / konversi bobot, dibulatkan 2 desimal (cara bertahap)", "{total} / ({konversi} / 100)",
               hasil, tanda="->", en="Nilai total / konversi bobot, rounded to 2 decimals (cara bertahap)", total=total,
@@ -162,14 +165,20 @@ def _catat_indikator(
     for ke, ((nama, b), n) in enumerate(zip(bobot(masa).items(), nilai)):
         sebutan = _sebut(nama)
         if n is None:
-            catat("{nama}: tidak ada data, bobot {b} tidak dihitung", "", en="{nama}: no data, its weight {b} is left out",
-                  nama=sebutan, b=b)  # fmt: skip
+            catat("{nama}: tidak ada data, bobot {b} tidak dihitung", "",
+                  en="{nama}: no data, its weight {b} is left out", nama=sebutan, b=b)  # fmt: skip
         elif ke >= hidup:
-            catat("{nama}: baru dihitung pada triwulan IV", "{n}", en="{nama}: counted in quarter IV only", nama=sebutan, n=n)
+            catat(
+                "{nama}: baru dihitung pada triwulan IV",
+                "{n}",
+                en="{nama}: counted in quarter IV only",
+                nama=sebutan,
+                n=n,
+            )
         elif cara == "tanpa":
             skor, akhir = next(sisa)
-            catat("{nama}: skor × bobot", "{skor} × {b}", akhir, en="{nama}: score × weight", nama=sebutan, skor=skor, b=b,
-                  sumber=_AWALAN + nama)  # fmt: skip
+            catat("{nama}: skor × bobot", "{skor} × {b}", akhir, en="{nama}: score × weight", nama=sebutan, skor=skor,
+                  b=b, sumber=_AWALAN + nama)  # fmt: skip
         else:
             skor, akhir = next(sisa)
             catat("{nama}: skor × bobot / 100", "{skor} × {b} / 100", akhir, tanda="->", nama=sebutan, skor=skor, b=b,

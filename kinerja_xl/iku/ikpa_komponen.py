@@ -180,8 +180,8 @@ def ikpa_penyerapan(masa: Masa, realisasi: Any, pagu: Any, triwulan: Any) -> Opt
     parameter = f"target_tw{tw}"
     target = masa.angka(parameter)
     hasil = min(100.0, nilai / target * 100)
-    catat("Dibandingkan dengan target triwulan {tw} ({target} persen), paling tinggi 100", "{nilai} / {target} × 100", hasil,
-          tanda="=" if nilai < target else "->", tw=tw, target=target, nilai=nilai, sumber=parameter,
+    catat("Dibandingkan dengan target triwulan {tw} ({target} persen), paling tinggi 100", "{nilai} / {target} × 100",
+          hasil, tanda="=" if nilai < target else "->", tw=tw, target=target, nilai=nilai, sumber=parameter,
           en="Against the target of quarter {tw} ({target} percent), at most 100")  # fmt: skip
     return hasil
 
@@ -225,7 +225,14 @@ def ikpa_dispensasi_spm(masa: Masa, dispensasi: Any, total: Any) -> Optional[flo
         catat("Tanpa SPM dispensasi", "", hasil, en="No payment order by dispensation", sumber="dispensasi_skor_nihil")
         return hasil
     permil = bulat(dispensasi / total * 1000, _SEUMUR)
-    catat("SPM dispensasi dalam permil", "{d} / {t} × 1000", permil, en="By dispensation, in permil", d=dispensasi, t=total)
+    catat(
+        "SPM dispensasi dalam permil",
+        "{d} / {t} × 1000",
+        permil,
+        en="By dispensation, in permil",
+        d=dispensasi,
+        t=total,
+    )
     for i in range(1, _tangga(masa) + 1):
         batas, skor = f"dispensasi_batas_{i}", f"dispensasi_skor_{i}"
         if permil < masa.angka(batas):

@@ -47,24 +47,25 @@ def _pegawai(masa: Masa, isi: list[Any], baris: Optional[int] = None) -> list[fl
 
     nilai = dict(zip(KOLOM, isi))
     poin = [_poin(masa.ambil_tabel("pendidikan"), nilai["pendidikan"], baris, 1)]
-    catat("Kualifikasi: pendidikan", "{kata}", poin[0], tanda="->", en="Kualifikasi: education", kata=nilai["pendidikan"],
-          sumber="pendidikan")  # fmt: skip
+    catat("Kualifikasi: pendidikan", "{kata}", poin[0], tanda="->", en="Kualifikasi: education",
+          kata=nilai["pendidikan"], sumber="pendidikan")  # fmt: skip
     for nama in RIWAYAT:
         bobot = _poin(masa.ambil_tabel(nama), nilai["jabatan"], baris, 2)
         if nama == "diklat" and not bobot:
-            catat("Kompetensi: diklat tidak dihitung untuk {jabatan}", "", en="Kompetensi: diklat does not count for {jabatan}",
-                  jabatan=nilai["jabatan"], sumber="diklat")  # fmt: skip
+            catat("Kompetensi: diklat tidak dihitung untuk {jabatan}", "",
+                  en="Kompetensi: diklat does not count for {jabatan}", jabatan=nilai["jabatan"],
+                  sumber="diklat")  # fmt: skip
             continue
         if angka(nilai[nama], nama, **di(nama)) not in (0, 1):
             raise KinerjaError(f"{nama} {tulis(nilai[nama])} seharusnya 1 atau 0", **di(nama))
         poin.append(bobot * nilai[nama])
-        catat("Kompetensi: {nama} ({jabatan})", "{bobot} × {ya}", poin[-1], nama=nama, jabatan=nilai["jabatan"], bobot=bobot,
-              ya=nilai[nama], sumber=nama)  # fmt: skip
+        catat("Kompetensi: {nama} ({jabatan})", "{bobot} × {ya}", poin[-1], nama=nama, jabatan=nilai["jabatan"],
+              bobot=bobot, ya=nilai[nama], sumber=nama)  # fmt: skip
     skp = angka(nilai["skp"], "skp", bawah=0, atas=masa.angka("nilai_tertinggi"), **di("skp"))
     kelas = masa.ambil_pita("skp").kelas(skp)
     poin.append(float(masa.ambil_tabel("kinerja").nilai(kelas)))
-    catat("Kinerja: poin kelas SKP", "{kelas}", poin[-1], tanda="->", en="Kinerja: points of the SKP class", kelas=kelas,
-          sumber="kinerja")  # fmt: skip
+    catat("Kinerja: poin kelas SKP", "{kelas}", poin[-1], tanda="->", en="Kinerja: points of the SKP class",
+          kelas=kelas, sumber="kinerja")  # fmt: skip
     poin.append(_poin(masa.ambil_tabel("disiplin"), nilai["disiplin"], baris, 7))
     catat("Disiplin: hukuman", "{kode}", poin[-1], tanda="->", en="Disiplin: punishment", kode=nilai["disiplin"],
           sumber="disiplin")  # fmt: skip
@@ -186,15 +187,22 @@ def ip_asn_score(masa: Masa, tabel: Any) -> Optional[float]:
         with diam():
             poin = _pegawai(masa, isi, ke)
         nilai.append(fsum(poin))
-        catat("Baris {ke}: kualifikasi + kompetensi + kinerja + disiplin", "{poin:+}", nilai[-1], kelompok="pegawai", ke=ke,
-              poin=poin, en="Row {ke}: kualifikasi + kompetensi + kinerja + disiplin")  # fmt: skip
+        catat("Baris {ke}: kualifikasi + kompetensi + kinerja + disiplin", "{poin:+}", nilai[-1], kelompok="pegawai",
+              ke=ke, poin=poin, en="Row {ke}: kualifikasi + kompetensi + kinerja + disiplin")  # fmt: skip
     if not nilai:
         return None
     jumlah = fsum(nilai)
-    catat("Jumlah indeks {banyak} pegawai", "{nilai:+}", jumlah, en="Sum of {banyak} persons", nilai=nilai, banyak=len(nilai))
+    catat(
+        "Jumlah indeks {banyak} pegawai",
+        "{nilai:+}",
+        jumlah,
+        en="Sum of {banyak} persons",
+        nilai=nilai,
+        banyak=len(nilai),
+    )
     hasil = jumlah / len(nilai)
-    catat("Rata-rata unit: jumlah indeks / banyak pegawai", "{jumlah} / {banyak}", hasil, jumlah=jumlah, banyak=len(nilai),
-          en="Mean of the unit: sum / number of persons")  # fmt: skip
+    catat("Rata-rata unit: jumlah indeks / banyak pegawai", "{jumlah} / {banyak}", hasil, jumlah=jumlah,
+          banyak=len(nilai), en="Mean of the unit: sum / number of persons")  # fmt: skip
     return hasil
 
 

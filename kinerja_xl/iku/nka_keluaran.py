@@ -152,8 +152,8 @@ def _catat_keluaran(masa: Masa, ke: int, volume: tuple[Any, Any], mutu: list[tup
     """Tell the achievement of one output, with its indicators as realisation / target."""
     pola, cara = _POLA[bool(masa.bulat("rata_rata_geometrik"))]
     if mutu:
-        catat("Keluaran {ke}: volume × rata-rata {cara} indikatornya", "{volume:×/} × " + pola.replace(" × 100", ""), hasil,
-              en="Keluaran {ke}: volume × {cara} mean of its indicators", kelompok="keluaran", ke=ke, cara=cara,
+        catat("Keluaran {ke}: volume × rata-rata {cara} indikatornya", "{volume:×/} × " + pola.replace(" × 100", ""),
+              hasil, en="Keluaran {ke}: volume × {cara} mean of its indicators", kelompok="keluaran", ke=ke, cara=cara,
               volume=[volume], isi=mutu, banyak=len(mutu))  # fmt: skip
     else:
         catat("Keluaran {ke}: volume tercapai / target", "{volume:×/}", hasil, en="Keluaran {ke}: volume / target",

@@ -50,14 +50,14 @@ def pbj_score(masa: Masa, sirup: Any, spse: Any, laporan: Any, kesesuaian: Any) 
             catat("Unsur {unsur} kosong: tidak berlaku, bobotnya {b} dibagikan ke unsur lain", "", unsur=sebutan, b=b,
                   en="Element {unsur} blank: not applicable, its weight {b} goes to the others")  # fmt: skip
         else:
-            catat("Unsur {unsur}: nilai × bobot", "{n} × {b}", n * b, en="Element {unsur}: value × weight", unsur=sebutan,
-                  n=n, b=b)  # fmt: skip
+            catat("Unsur {unsur}: nilai × bobot", "{n} × {b}", n * b, en="Element {unsur}: value × weight",
+                  unsur=sebutan, n=n, b=b)  # fmt: skip
     bobot = sum(b for _, b in isi)
     catat("Jumlah bobot unsur yang berlaku", "{isi:+}", bobot, en="Weights of the elements that apply",
           isi=[b for _, b in isi])  # fmt: skip
     hasil = sum(n * b for n, b in isi) / bobot
-    catat("Jumlah (nilai × bobot) dibagi jumlah bobot yang berlaku", "({isi:+×}) / {bobot}", hasil, isi=isi, bobot=bobot,
-          en="Sum of (value × weight) over the weights that apply")  # fmt: skip
+    catat("Jumlah (nilai × bobot) dibagi jumlah bobot yang berlaku", "({isi:+×}) / {bobot}", hasil, isi=isi,
+          bobot=bobot, en="Sum of (value × weight) over the weights that apply")  # fmt: skip
     return hasil
 
 

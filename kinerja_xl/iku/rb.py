@@ -82,10 +82,10 @@ def rb_score(masa: Masa, pengungkit: Any, hasil: Any) -> Optional[float]:
         jumlah += poin
         satuan.append(poin)
         catat("Poin {kelompok_rb} {sebutan}, paling tinggi {batas}", "{poin} <= {batas}", poin, tanda="->", poin=poin,
-              en="Points of {kelompok_rb} {sebutan}, at most {batas}", kelompok_rb=kelompok, sebutan=sebutan, batas=batas,
-              sumber=parameter)  # fmt: skip
-    catat("Nilai RB: jumlah poin pengungkit dan hasil", "{satuan:+}", jumlah, en="RB score: points of pengungkit and hasil",
-          satuan=satuan)  # fmt: skip
+              en="Points of {kelompok_rb} {sebutan}, at most {batas}", kelompok_rb=kelompok, sebutan=sebutan,
+              batas=batas, sumber=parameter)  # fmt: skip
+    catat("Nilai RB: jumlah poin pengungkit dan hasil", "{satuan:+}", jumlah,
+          en="RB score: points of pengungkit and hasil", satuan=satuan)  # fmt: skip
     return jumlah
 
 

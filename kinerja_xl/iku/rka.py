@@ -51,8 +51,8 @@ def rka_jumlah(masa: Masa, koefisien: Any, harga: Any, ppn_persen: Any = None) -
     if k is None or h is None:
         return None
     hasil = k * h * (100 + ppn) / 100
-    catat("Koefisien × harga satuan × (100 + PPN) / 100, tidak dibulatkan", "{k} × {h} × (100 + {ppn}) / 100", hasil, k=k,
-          h=h, ppn=ppn, en="Koefisien × unit price × (100 + PPN) / 100, not rounded")  # fmt: skip
+    catat("Koefisien × harga satuan × (100 + PPN) / 100, tidak dibulatkan", "{k} × {h} × (100 + {ppn}) / 100", hasil,
+          k=k, h=h, ppn=ppn, en="Koefisien × unit price × (100 + PPN) / 100, not rounded")  # fmt: skip
     return hasil
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Optional
 
 from kinerja_xl.core.jejak import MAKS_RINCI, catat, merekam
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
 from kinerja_xl.core.sel import rapikan, serial
-from kinerja_xl.core.serial import dari_serial, ke_serial
+from kinerja_xl.core.serial import dari_serial
 from kinerja_xl.sop.jam_kerja import HARI, jadwal_aturan
 from kinerja_xl.sop.kalender import KalenderKerja
 
@@ -81,11 +81,15 @@ def _catat_hari(kalender: KalenderKerja, dari: float, sampai: float, sumber: str
             break  # the end is midnight: that date has no minute of it
         tanggal = dari_serial(ke).date()
         jam = kalender.jam(tanggal)
-        sebab = "libur" if tanggal in libur else "bukan hari kerja" if jam is None else "jam kerja"
-        rinci = {} if jam is None else {"masuk": jam.masuk, "pulang": jam.pulang}
-        catat("{hari}, {tanggal:tanggal}: {sebab}", "" if jam is None else "{masuk:jam}-{pulang:jam}, istirahat tidak dihitung",
-              kalender.durasi(awal, batas), hari=HARI[tanggal.weekday()], tanggal=ke, sebab=sebab, sumber=sumber, **rinci,
-              hitungan_en="" if jam is None else "{masuk:jam}-{pulang:jam}, break not counted", tanda="->")  # fmt: skip
+        keterangan, nama = "{hari}, {tanggal:tanggal}: ", HARI[tanggal.weekday()]
+        menit = kalender.durasi(awal, batas)
+        if jam is None:
+            sebab = ("libur", "day off") if tanggal in libur else ("bukan hari kerja", "no working day")
+            catat(keterangan + sebab[0], "", menit, en="{tanggal:tanggal}: " + sebab[1], hari=nama, tanggal=ke)
+        else:
+            catat(keterangan + "jam kerja {masuk:jam}-{pulang:jam}, menit", "", menit, hari=nama, tanggal=ke,
+                  en="{tanggal:tanggal}: working hours {masuk:jam}-{pulang:jam}, minutes", masuk=jam.masuk,
+                  pulang=jam.pulang, sumber=sumber)  # fmt: skip
         awal = batas
     if awal < sampai:
         catat("dan {banyak} hari berikutnya", "", kalender.durasi(awal, sampai), banyak=akhir - int(awal) + 1,

@@ -90,11 +90,14 @@ def urai_waktu(masa: Masa, waktu: str, menit_per_hari: Optional[float] = None) -
     bagian = []
     for satuan, banyak in _uraikan(waktu).items():
         bagian.append(banyak * ukuran[satuan])
-        catat("{banyak} {satuan} × {ukuran} menit", "{banyak} × {ukuran}", float(bagian[-1]), satuan=satuan, banyak=banyak,
-              ukuran=ukuran[satuan], sumber=_SUMBER[satuan], en="{banyak} {satuan} × {ukuran} minutes")  # fmt: skip
+        catat("{banyak} {satuan} × {ukuran} menit", "{banyak} × {ukuran}", float(bagian[-1]), satuan=satuan,
+              banyak=banyak, ukuran=ukuran[satuan], sumber=_SUMBER[satuan],
+              en="{banyak} {satuan} × {ukuran} minutes")  # fmt: skip
     menit = sum(bagian, Fraction(0))
     hasil = int(menit) if menit.denominator == 1 else float(menit)
-    catat("Menit kerja: jumlah semua bagian", "{bagian:+}", hasil, en="Working minutes: sum of the parts", bagian=bagian)
+    catat(
+        "Menit kerja: jumlah semua bagian", "{bagian:+}", hasil, en="Working minutes: sum of the parts", bagian=bagian
+    )
     return hasil
 
 
