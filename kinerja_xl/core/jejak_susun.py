@@ -126,5 +126,5 @@ def _ringkas(nilai: Any, argumen: Argumen, lang: str) -> str:
             return tanggal(nilai, lang, jam=nilai != int(nilai))
         except KinerjaError:
             pass
-    isi = str(nilai) if argumen.nama == "tahun" and nilai is not None else tampil(nilai, lang)
+    isi = tampil(nilai, lang)
     return isi if len(isi) <= _MAKS_MASUKAN else isi[: _MAKS_MASUKAN - 3] + "..."

@@ -32,12 +32,12 @@ _KATA = {
     "id": {
         "tahun": "tahun anggaran {}", "seterusnya": "{} dan sesudahnya", "diminta": "diminta tahun {}",
         "buku": "buku aturan {}", "tolak": "(ditolak; langkah berhenti di sini)", "lagi": "… ({n} langkah lagi)",
-        "kosong": "(tidak ada data)", "dasar": "dasar: ",
+        "kosong": "(tidak ada data)", "dasar": "Dasar angka yang berbeda dari aturan di atas:",
     },
     "en": {
         "tahun": "fiscal year {}", "seterusnya": "{} and later", "diminta": "asked for year {}",
         "buku": "rule book {}", "tolak": "(refused; the steps stop here)", "lagi": "… ({n} more steps)",
-        "kosong": "(no data)", "dasar": "basis: ",
+        "kosong": "(no data)", "dasar": "Basis of numbers where it is not that of the rule above:",
     },
 }  # fmt: skip
 
@@ -57,9 +57,13 @@ def teks(jejak: Jejak, lang: str) -> str:
         if satu:
             baris += _berkepala(nama, satu, lebar)
     baris.append("")
-    kiri = max((len(_keterangan(s, lang)) for s in jejak.langkah), default=0)
-    for ke, langkah in enumerate(jejak.langkah, 1):
-        baris += _langkah(ke, langkah, min(kiri, _KIRI), lang)
+    catatan: dict[str, int] = {}
+    uraian = [_keterangan(s, lang) + _tanda_catatan(s, catatan, lang) for s in jejak.langkah]
+    kiri = min(max(map(len, uraian), default=0), _KIRI)
+    for ke, (satu, langkah) in enumerate(zip(uraian, jejak.langkah), 1):
+        baris += _langkah(ke, satu, _hitungan(langkah, lang), kiri)
+    if catatan:
+        baris += ["", *_catatan_kaki(catatan, lang)]
     return "\n".join([*baris, "", *_berkepala(kepala[-1], _hasil(jejak, lang), lebar)])
 
 
@@ -127,21 +131,30 @@ def _hitungan(langkah: Langkah, lang: str) -> str:
     return f"{isi} {langkah.tanda} {hasil}"
 
 
-def _dasar(langkah: Langkah, lang: str) -> str:
-    bagian = ["; ".join(t for t in (r, _bukti(b, lang) if b else "") if t) for r, b in langkah.dasar]
-    return f"{_KATA[lang]['dasar']}{' | '.join(bagian)}" if bagian else ""
+def _tanda_catatan(langkah: Langkah, catatan: dict[str, int], lang: str) -> str:
+    """Marks of the notes below for citation and evidence that are not those of the version; new ones are numbered."""
+    tanda = ""
+    for rujukan, bukti in langkah.dasar:
+        isi = "; ".join(t for t in (rujukan, _bukti(bukti, lang) if bukti else "") if t)
+        tanda += f" [{catatan.setdefault(isi, len(catatan) + 1)}]"
+    return tanda
 
 
-def _langkah(ke: int, langkah: Langkah, kiri: int, lang: str) -> list[str]:
-    """One step in two columns, its basis below."""
-    kolom1 = wrap(_keterangan(langkah, lang), kiri)
-    kolom2 = wrap(_hitungan(langkah, lang), LEBAR - _TEPI - kiri - 2)
+def _catatan_kaki(catatan: dict[str, int], lang: str) -> list[str]:
+    baris = [_KATA[lang]["dasar"]]
+    for isi, nomor in catatan.items():
+        baris += wrap(isi, LEBAR, initial_indent=f"  [{nomor}] ", subsequent_indent=" " * 6)
+    return baris
+
+
+def _langkah(ke: int, keterangan: str, hitungan: str, kiri: int) -> list[str]:
+    """One step in two columns."""
+    kolom1, kolom2 = wrap(keterangan, kiri), wrap(hitungan, LEBAR - _TEPI - kiri - 2)
     baris = []
     for i, (a, b) in enumerate(zip_longest(kolom1, kolom2, fillvalue="")):
         nomor = f"{ke:>3}. " if i == 0 else " " * _TEPI
         baris.append(f"{nomor}{a:<{kiri}}  {b}".rstrip())
-    dasar = _dasar(langkah, lang)
-    return baris + [" " * (_TEPI + 2) + satu for satu in (wrap(dasar, LEBAR - _TEPI - 2) if dasar else [])]
+    return baris
 
 
 def _sebaris(langkah: Langkah, lang: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 from typing import Any, Optional
 
 from kinerja_xl.core.jejak import MAKS_RINCI, catat, merekam
@@ -92,7 +93,7 @@ def _catat_hari(kalender: KalenderKerja, dari: float, sampai: float, sumber: str
                   pulang=jam.pulang, sumber=sumber)  # fmt: skip
         awal = batas
     if awal < sampai:
-        catat("dan {banyak} hari berikutnya", "", kalender.durasi(awal, sampai), banyak=akhir - int(awal) + 1,
+        catat("dan {banyak} hari berikutnya", "", kalender.durasi(awal, sampai), banyak=ceil(sampai) - int(awal),
               en="and {banyak} more days")  # fmt: skip
 
 

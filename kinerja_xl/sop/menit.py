@@ -187,7 +187,11 @@ def sop_status(masa: Masa, durasi: Any, baku: Any) -> Optional[str]:
     """Tertulis "tepat" bila durasi tidak melebihi baku, "terlambat" bila lebih; durasi kosong tetap kosong."""
     if rapikan(durasi)[0][0] is None:
         return None
-    pakai = bulat(angka(durasi, "durasi", bawah=0), DESIMAL)
+    menit = angka(durasi, "durasi", bawah=0)
+    pakai = bulat(menit, DESIMAL)
+    if abs(pakai - menit) > 0:
+        catat("Durasi dibulatkan {desimal} desimal", "{menit}", pakai, tanda="->", menit=menit, desimal=DESIMAL,
+              en="Duration rounded to {desimal} decimals")  # fmt: skip
     batas = bulat(angka(baku, "baku", bawah=0), DESIMAL)
     if pakai <= batas:
         catat("Durasi tidak melebihi mutu baku waktu", "{pakai} <= {batas}", TEPAT, pakai=pakai, batas=batas,
