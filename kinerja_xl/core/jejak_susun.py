@@ -93,8 +93,13 @@ def jejaki(fungsi: Indikator, *nilai: Any) -> Jejak:
 
 
 def _tutup(perekam: Perekam, hasil: Any) -> tuple[Langkah, ...]:
-    """The steps, with one more when the rule found no data to compute with."""
+    """The steps, with one more when the rule found no data to compute with, or told nothing."""
     langkah = perekam.selesai()
+    if hasil is not None and not langkah:
+        en = "Value by the rule; this function does not tell its steps"
+        langkah = (
+            Langkah("Nilai menurut aturan; fungsi ini tidak menguraikan langkahnya", "", hasil, keterangan_en=en),
+        )
     if hasil is None and (not langkah or langkah[-1].hasil is not None or not langkah[-1].ada_hasil):
         id_, en = (
             "Belum ada data: sel masukan kosong, tidak dinilai",

@@ -6,7 +6,7 @@ from math import fsum
 from typing import Any, Optional
 
 from kinerja_xl.core.errors import KinerjaError
-from kinerja_xl.core.jejak import catat, diam
+from kinerja_xl.core.jejak import catat, diam, merekam
 from kinerja_xl.core.masa import Masa, Tabel, nama_pita, nama_tabel
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
 from kinerja_xl.core.rumus import Angka, Masukan, Rentang, jaga, jumlah_di_luar, teks
@@ -70,6 +70,12 @@ def _pegawai(masa: Masa, isi: list[Any], baris: Optional[int] = None) -> list[fl
     catat("Disiplin: hukuman", "{kode}", poin[-1], tanda="->", en="Disiplin: punishment", kode=nilai["disiplin"],
           sumber="disiplin")  # fmt: skip
     return poin
+
+
+def _pegawai_diam(masa: Masa, isi: list[Any], baris: int) -> list[float]:
+    """The same inside a table, which tells a person as one step."""
+    with diam():
+        return _pegawai(masa, isi, baris)
 
 
 def _satu_nol(isi: str) -> str:
@@ -180,12 +186,11 @@ def ip_asn_score(masa: Masa, tabel: Any) -> Optional[float]:
     baris = rapikan(tabel)
     if baris and len(baris[0]) != len(KOLOM):
         raise KinerjaError(f"tabel harus {len(KOLOM)} kolom ({', '.join(KOLOM)}), diberi {len(baris[0])}")
-    nilai = []
+    nilai, direkam = [], merekam()
     for ke, isi in enumerate(baris, 1):
         if kosong(isi):
             continue
-        with diam():
-            poin = _pegawai(masa, isi, ke)
+        poin = _pegawai_diam(masa, isi, ke) if direkam else _pegawai(masa, isi, ke)
         nilai.append(fsum(poin))
         catat("Baris {ke}: kualifikasi + kompetensi + kinerja + disiplin", "{poin:+}", nilai[-1], kelompok="pegawai",
               ke=ke, poin=poin, en="Row {ke}: kualifikasi + kompetensi + kinerja + disiplin")  # fmt: skip

@@ -194,3 +194,15 @@ def test_a_trace_cannot_be_changed():
         satu.hasil = "B"
     with pytest.raises(AttributeError):
         satu.langkah[0].hasil = "B"
+
+
+def test_a_rule_that_tells_nothing_still_gives_its_value_as_a_step():
+    from dataclasses import replace
+
+    from kinerja_xl.core.jejak_susun import jejaki
+    from kinerja_xl.functions import get
+
+    diam_saja = replace(get("IKM_MUTU"), fungsi=lambda masa, nilai: "B")
+    assert [s.hasil for s in jejaki(diam_saja, 80).langkah] == ["B"]
+    tanpa_data = replace(get("IKM_MUTU"), fungsi=lambda masa, nilai: None)
+    assert [(s.hasil, s.ada_hasil) for s in jejaki(tanpa_data, None).langkah] == [(None, True)]
