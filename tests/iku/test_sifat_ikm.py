@@ -104,3 +104,25 @@ def test_a_truncated_weight_in_the_twin_gives_the_published_wrong_index(
     angka = {"bobot": bobot, "nilai_dasar": "25"}
     rumus = fungsi.rumus(*satu.alamat(), sebut=lambda keluarga, nama: angka[nama])
     assert mesin_uji.hitung_rumus(satu, rumus) == pytest.approx(terbit, abs=0.005)
+
+
+@pytest.mark.parametrize(
+    ("bobot", "nilai", "mutu"),
+    [("(1/9)", 88.333, "A"), ("0.1111", 88.325, "A"), ("0.111", 88.245, "B"), ("0.11", 87.45, "B")],
+)
+def test_a_truncated_weight_lowers_the_grade_of_the_same_averages(
+    bobot: str, nilai: float, mutu: str, mesin_uji: ModuleType
+) -> None:
+    """Averages that sum to 31.80: A by the exact weight, B where the weight is cut to 0.111."""
+    fungsi = get("IKM_DARI_NRR")
+    satu = mesin_uji.soal(fungsi, [[[3.5, 3.5, 3.5, 3.5, 3.5, 3.5, 3.6, 3.6, 3.6]]])
+    angka = {
+        "bobot": bobot,
+        "nilai_dasar": "25",
+        "jumlah_unsur": "9",
+        "jawaban_terendah": "1",
+        "jawaban_tertinggi": "4",
+    }
+    hasil = mesin_uji.hitung_rumus(satu, fungsi.rumus(*satu.alamat(), sebut=lambda keluarga, nama: angka[nama]))
+    assert hasil == pytest.approx(nilai, abs=0.001)
+    assert call("IKM_MUTU", hasil) == mutu
