@@ -17,6 +17,8 @@ from math import floor
 from random import Random
 from typing import Any, Optional
 
+from larik_uji import atas_larik, cocok, datar, frekuensi
+
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import rentang
 from kinerja_xl.core.numerik import bulat
@@ -29,13 +31,13 @@ KOSONG = ""  # None in Python, empty text in a cell
 # Where `formulas` is known to differ from Excel, it computes with our definition instead.
 # ROUND: the engine rounds the binary value; Excel rounds halves away from zero on 15 digits.
 # TRIM: the engine keeps double spaces between words. ISNUMBER: it takes the text "5" for a number.
-BEDA_FORMULAS = ("ROUND", "TRIM", "ISNUMBER")
-# Counting distinct keys (FREQUENCY over MATCH of arrays) is wrong in both engines: LibreOffice judges those.
-TAK_TERHITUNG = "FREQUENCY("
+# MATCH, FREQUENCY: see _larik_uji.py.
+BEDA_FORMULAS = ("ROUND", "TRIM", "ISNUMBER", "MATCH", "FREQUENCY")
 
 # `formualizer` evaluates only operators over ranges inside SUMPRODUCT; a scalar function takes the first cell.
 # Excel evaluates these functions cell by cell there, so they are replaced by cell-by-cell ones.
 BEDA_FORMUALIZER = ("TRIM", "LEN", "ISTEXT", "ISNUMBER", "ISLOGICAL", "ISBLANK", "ROUND", "INT", "ABS")
+BEDA_LARIK_FORMUALIZER = ("MATCH", "FREQUENCY", "ISERROR", "SUBSTITUTE")
 
 GANGGUAN = (None, None, None, 0, "abc", "5", " ", True, False, -1, 1, 2, 0.5, 3.5, 60, 100, 100.5, 120, 1e6, 1e-6)
 
@@ -215,11 +217,27 @@ def _pasang_per_sel(buku: Any) -> None:
     for nama, fungsi in ganti.items():
         banyak = 2 if nama == "ROUND" else 1
         buku.register_function(nama, _per_sel(fungsi), min_args=banyak, max_args=banyak, allow_override_builtin=True)
+    _pasang_larik(buku)
 
 
-def terhitung(daftar: list[Soal]) -> list[Soal]:
-    """The calls that the two engines can compute."""
-    return [satu for satu in daftar if TAK_TERHITUNG not in rumus_atau_kosong(satu)]
+_TIDAK_ADA = {"type": "Error", "kind": "Na"}
+
+
+def _pasang_larik(buku: Any) -> None:
+    def match(kunci: Any, larik: Any, jenis: Any) -> Any:
+        assert int(jenis) == 0, "twins look up exact keys only"
+        isi = datar(larik)
+        return atas_larik(lambda satu: cocok(satu, isi, _TIDAK_ADA), kunci)
+
+    ganti = {
+        "MATCH": (3, match),
+        "FREQUENCY": (2, lambda data, bin_: [[n] for n in frekuensi(datar(data), datar(bin_))]),
+        "ISERROR": (1, lambda isi: atas_larik(lambda satu: isinstance(satu, dict), isi)),
+        "SUBSTITUTE": (3, lambda isi, lama, baru: atas_larik(lambda satu: _tampil(satu).replace(lama, baru), isi)),
+    }
+    assert tuple(ganti) == BEDA_LARIK_FORMUALIZER
+    for nama, (banyak, fungsi) in ganti.items():
+        buku.register_function(nama, fungsi, min_args=banyak, max_args=banyak, allow_override_builtin=True)
 
 
 def rumus_atau_kosong(satu: Soal) -> str:
@@ -265,7 +283,7 @@ def hitung_formualizer(daftar: list[Soal]) -> list[Any]:
 def _penguraian() -> Any:
     import formulas
     import numpy as np
-    from formulas.functions import wrap_ranges_func, wrap_ufunc
+    from formulas.functions import Error, XlError, sh, wrap_func, wrap_ranges_func, wrap_ufunc
     from formulas.functions.info import FalseArray, iserror
     from formulas.functions.text import _kw1 as seperti_teks
 
@@ -276,6 +294,21 @@ def _penguraian() -> Any:
     fungsi["ROUND"] = wrap_ufunc(lambda x, d: bulat(x, int(d)))
     fungsi["TRIM"] = wrap_ufunc(_trim, **seperti_teks)
     fungsi["ISNUMBER"] = wrap_ranges_func(partial(iserror, check=angka, array=FalseArray))
+    tidak_ada = Error.errors["#N/A"]
+
+    def match(kunci: Any, larik: Any, jenis: Any) -> Any:
+        isi = [None if n is sh.EMPTY else n for n in np.ravel(larik)]
+        kisi_kunci = np.atleast_2d(np.asarray(kunci, dtype=object))
+        return np.array([[cocok(n, isi, tidak_ada) for n in b] for b in kisi_kunci], dtype=object)
+
+    def frequency(data: Any, bin_: Any) -> Any:
+        for isi in (data, bin_):
+            for n in np.ravel(isi):
+                if isinstance(n, XlError):
+                    return np.array([[n]], dtype=object)
+        return np.array([[n] for n in frekuensi(list(np.ravel(data)), list(np.ravel(bin_)))], dtype=object)
+
+    fungsi["MATCH"], fungsi["FREQUENCY"] = wrap_func(match), wrap_func(frequency)
     return formulas.Parser()
 
 
