@@ -40,6 +40,7 @@ BEDA_FORMUALIZER = ("TRIM", "LEN", "ISTEXT", "ISNUMBER", "ISLOGICAL", "ISBLANK",
 BEDA_LARIK_FORMUALIZER = ("MATCH", "FREQUENCY", "ISERROR", "SUBSTITUTE")
 
 GANGGUAN = (None, None, None, 0, "abc", "5", " ", True, False, -1, 1, 2, 0.5, 3.5, 60, 100, 100.5, 120, 1e6, 1e-6)
+EKSTREM = (1e15, -1e15, 999999999999999, 1e-15, -1e-9, 1e12, -1e-15)  # Excel keeps 15 digits and no -0
 
 
 @dataclass
@@ -132,7 +133,9 @@ def _ubah_argumen(jenis: str, nilai: Any, acak: Random) -> Any:
         return _ubah_sel(nilai, acak)
     isi = kisi(nilai)
     cara = acak.random()
-    if jenis == "rentang" and cara < 0.1 and len(isi) > 1:
+    if jenis == "rentang" and cara > 0.9:
+        isi = _ubah_ukuran(isi, acak)
+    elif jenis == "rentang" and cara < 0.1 and len(isi) > 1:
         isi[acak.randrange(len(isi))] = [None] * len(isi[0])
     elif jenis == "rentang" and cara < 0.2:
         isi = [[_ubah_sel(n, acak, kecil=True) for n in b] for b in isi]
@@ -143,15 +146,30 @@ def _ubah_argumen(jenis: str, nilai: Any, acak: Random) -> Any:
     return [["" if n is None else n for n in b] for b in isi]
 
 
+def _ubah_ukuran(isi: list[list[Any]], acak: Random) -> list[list[Any]]:
+    """The same cells with a row or column more or less, or turned on their side."""
+    cara = acak.choice(("tambah baris", "tambah kolom", "kurang baris", "kurang kolom", "putar"))
+    if cara == "tambah baris":
+        return [*isi, list(acak.choice(isi))]
+    if cara == "tambah kolom":
+        return [[*b, b[-1]] for b in isi]
+    if cara == "kurang baris" and len(isi) > 1:
+        return isi[:-1]
+    if cara == "kurang kolom" and len(isi[0]) > 1:
+        return [b[:-1] for b in isi]
+    return [list(kolom) for kolom in zip(*isi, strict=True)]
+
+
 def _ubah_sel(nilai: Any, acak: Random, kecil: bool = False) -> Any:
     if isinstance(nilai, (date, datetime)):
         return ke_serial(nilai) + acak.choice((-731, -730, -1, 0, 1, 30, 730, 731))
     angka = isinstance(nilai, (int, float)) and not isinstance(nilai, bool)
     if angka and (kecil or acak.random() < 0.5):
-        return nilai + acak.choice((-1, 1, 2, -0.01, 0.01, 0.004, 0.005, 1, 10))
+        baru = nilai + acak.choice((-1, 1, 2, -0.01, 0.01, 0.004, 0.005, 1, 10))
+        return float(f"{baru:.15g}") if isinstance(baru, float) else baru  # what a typed cell can hold
     if isinstance(nilai, str) and nilai and (kecil or acak.random() < 0.4):
         return acak.choice((nilai.upper(), nilai.lower(), f" {nilai} ", nilai + "x"))
-    baru = acak.choice(GANGGUAN)
+    baru = acak.choice(EKSTREM if acak.random() < 0.1 else GANGGUAN)
     return "" if baru is None else baru
 
 
