@@ -1,8 +1,7 @@
-"""MATCH and FREQUENCY over computed arrays as Excel documents them, for engines that do not do them there.
+"""MATCH over computed arrays as Excel documents it, for engines that do not do it there.
 
-Both engines stay the judge of everything around them; LibreOffice computes the same twins with nothing replaced.
-formualizer takes the first cell of an array in MATCH; formulas counts a repeated bin of FREQUENCY again (Excel: 0) and
-reads an escaped wildcard (~*) of MATCH as an error.
+Both engines stay the judge of everything around it; LibreOffice computes the same twins with nothing replaced.
+formualizer takes the first cell of an array in MATCH; formulas reads an escaped wildcard (~*) of MATCH as an error.
 """
 
 from __future__ import annotations
@@ -39,18 +38,6 @@ def cocok(kunci: Any, larik: list[Any], tidak_ada: Any) -> Any:
         pola = _pola(kunci)
         return next((i for i, n in enumerate(larik, 1) if isinstance(n, str) and pola.fullmatch(n)), tidak_ada)
     return next((i for i, n in enumerate(larik, 1) if type(n) is type(kunci) and n == kunci), tidak_ada)
-
-
-def frekuensi(data: list[Any], bin_: list[Any]) -> list[int]:
-    """FREQUENCY: numbers up to each bin and above the one before; a repeated bin counts nothing; then the rest."""
-    angka = [n for n in data if isinstance(n, (int, float)) and not isinstance(n, bool)]
-    urut = sorted({float(b) for b in bin_})
-    hasil, lihat = [], set()
-    for b in map(float, bin_):
-        bawah = max((u for u in urut if u < b), default=float("-inf"))
-        hasil.append(0 if b in lihat else sum(bawah < n <= b for n in angka))
-        lihat.add(b)
-    return [*hasil, sum(n > max(urut, default=float("-inf")) for n in angka)]
 
 
 def atas_larik(satu: Callable[[Any], Any], larik: Any) -> Any:

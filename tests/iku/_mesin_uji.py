@@ -17,7 +17,7 @@ from math import floor
 from random import Random
 from typing import Any, Optional
 
-from larik_uji import atas_larik, cocok, datar, frekuensi
+from larik_uji import atas_larik, cocok, datar
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import rentang
@@ -31,13 +31,13 @@ KOSONG = ""  # None in Python, empty text in a cell
 # Where `formulas` is known to differ from Excel, it computes with our definition instead.
 # ROUND: the engine rounds the binary value; Excel rounds halves away from zero on 15 digits.
 # TRIM: the engine keeps double spaces between words. ISNUMBER: it takes the text "5" for a number.
-# MATCH, FREQUENCY: see _larik_uji.py.
-BEDA_FORMULAS = ("ROUND", "TRIM", "ISNUMBER", "MATCH", "FREQUENCY")
+# MATCH: an escaped wildcard (~*) is an error there.
+BEDA_FORMULAS = ("ROUND", "TRIM", "ISNUMBER", "MATCH")
 
 # `formualizer` evaluates only operators over ranges inside SUMPRODUCT; a scalar function takes the first cell.
 # Excel evaluates these functions cell by cell there, so they are replaced by cell-by-cell ones.
 BEDA_FORMUALIZER = ("TRIM", "LEN", "ISTEXT", "ISNUMBER", "ISLOGICAL", "ISBLANK", "ROUND", "INT", "ABS")
-BEDA_LARIK_FORMUALIZER = ("MATCH", "FREQUENCY", "ISERROR", "SUBSTITUTE")
+BEDA_LARIK_FORMUALIZER = ("MATCH", "ISERROR", "SUBSTITUTE")
 
 GANGGUAN = (None, None, None, 0, "abc", "5", " ", True, False, -1, 1, 2, 0.5, 3.5, 60, 100, 100.5, 120, 1e6, 1e-6)
 EKSTREM = (1e15, -1e15, 999999999999999, 1e-15, -1e-9, 1e12, -1e-15)  # Excel keeps 15 digits and no -0
@@ -249,7 +249,6 @@ def _pasang_larik(buku: Any) -> None:
 
     ganti = {
         "MATCH": (3, match),
-        "FREQUENCY": (2, lambda data, bin_: [[n] for n in frekuensi(datar(data), datar(bin_))]),
         "ISERROR": (1, lambda isi: atas_larik(lambda satu: isinstance(satu, dict), isi)),
         "SUBSTITUTE": (3, lambda isi, lama, baru: atas_larik(lambda satu: _tampil(satu).replace(lama, baru), isi)),
     }
@@ -301,7 +300,7 @@ def hitung_formualizer(daftar: list[Soal]) -> list[Any]:
 def _penguraian() -> Any:
     import formulas
     import numpy as np
-    from formulas.functions import Error, XlError, sh, wrap_func, wrap_ranges_func, wrap_ufunc
+    from formulas.functions import Error, sh, wrap_func, wrap_ranges_func, wrap_ufunc
     from formulas.functions.info import FalseArray, iserror
     from formulas.functions.text import _kw1 as seperti_teks
 
@@ -319,14 +318,7 @@ def _penguraian() -> Any:
         kisi_kunci = np.atleast_2d(np.asarray(kunci, dtype=object))
         return np.array([[cocok(n, isi, tidak_ada) for n in b] for b in kisi_kunci], dtype=object)
 
-    def frequency(data: Any, bin_: Any) -> Any:
-        for isi in (data, bin_):
-            for n in np.ravel(isi):
-                if isinstance(n, XlError):
-                    return np.array([[n]], dtype=object)
-        return np.array([[n] for n in frekuensi(list(np.ravel(data)), list(np.ravel(bin_)))], dtype=object)
-
-    fungsi["MATCH"], fungsi["FREQUENCY"] = wrap_func(match), wrap_func(frequency)
+    fungsi["MATCH"] = wrap_func(match)
     return formulas.Parser()
 
 
