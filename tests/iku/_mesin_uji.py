@@ -311,12 +311,13 @@ def _penguraian() -> Any:
     fungsi["ROUND"] = wrap_ufunc(lambda x, d: bulat(x, int(d)))
     fungsi["TRIM"] = wrap_ufunc(_trim, **seperti_teks)
     fungsi["ISNUMBER"] = wrap_ranges_func(partial(iserror, check=angka, array=FalseArray))
-    tidak_ada = Error.errors["#N/A"]
+    tidak_ada, asli = Error.errors["#N/A"], fungsi["MATCH"]
 
-    def match(kunci: Any, larik: Any, jenis: Any) -> Any:
+    def match(kunci: Any, larik: Any, *jenis: Any) -> Any:
+        if not any(isinstance(n, str) and "~" in n for n in np.ravel(kunci)):
+            return asli(kunci, larik, *jenis)
         isi = [None if n is sh.EMPTY else n for n in np.ravel(larik)]
-        kisi_kunci = np.atleast_2d(np.asarray(kunci, dtype=object))
-        return np.array([[cocok(n, isi, tidak_ada) for n in b] for b in kisi_kunci], dtype=object)
+        return np.array([[cocok(n, isi, tidak_ada) for n in b] for b in np.atleast_2d(kunci)], dtype=object)
 
     fungsi["MATCH"] = wrap_func(match)
     return formulas.Parser()
