@@ -36,9 +36,12 @@ def get(name: str) -> Indikator:
     return cari(name)
 
 
-def call(name: str, *nilai: Any) -> Any:
-    """Compute any function by its name. Raises KinerjaError on wrong input."""
-    return get(name)(*nilai)
+def call(name: str, *nilai: Any, versi: str | None = None) -> Any:
+    """Compute any function by its name. Raises KinerjaError on wrong input.
+
+    `tahun` among the arguments picks the legal version; versi="per-5-2022" names one, also where there is no `tahun`.
+    """
+    return get(name)(*nilai, versi=versi)
 
 
 def trace(name: str, *nilai: Any) -> Jejak:

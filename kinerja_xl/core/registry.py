@@ -66,12 +66,29 @@ class Indikator:
             raise KinerjaError(f"{self.nama} tidak berlaku untuk tahun {tahun} ({masa.judul})", tahun=tahun)
         return masa
 
-    def __call__(self, *nilai: Any) -> Any:
-        """Compute. Arguments in the order of `argumen`; optional ones may be left out or None."""
-        masa, isi, _ = self.siapkan(*nilai)
+    def daftar_masa(self) -> tuple[Masa, ...]:
+        """The legal versions this function can compute, oldest first."""
+        return tuple(m for m in self.buku.masa if not self.aturan or m.versi in self.aturan)
+
+    def masa_versi(self, versi: str) -> Masa:
+        """The legal version of that name, such as "per-5-2024"; a name this function does not have is refused."""
+        for satu in self.daftar_masa():
+            if satu.versi == versi.strip().lower():
+                return satu
+        ada = ", ".join(m.versi for m in self.daftar_masa())
+        lain = next((m for m in self.buku.masa if m.versi == versi.strip().lower()), None)
+        sebab = f"tidak dapat memakai versi '{versi}' ({lain.judul})" if lain else f"tidak punya versi '{versi}'"
+        raise KinerjaError(f"{self.nama} {sebab}; yang ada: {ada}", versi=versi)
+
+    def __call__(self, *nilai: Any, versi: Optional[str] = None) -> Any:
+        """Compute. Arguments in the order of `argumen`; optional ones may be left out or None.
+
+        versi names a legal version in place of the one in force in `tahun`; a year outside it is refused.
+        """
+        masa, isi, _ = self.siapkan(*nilai, versi=versi)
         return self.fungsi(masa, *isi)
 
-    def siapkan(self, *nilai: Any) -> tuple[Masa, list[Any], Optional[int]]:
+    def siapkan(self, *nilai: Any, versi: Optional[str] = None) -> tuple[Masa, list[Any], Optional[int]]:
         """The version in force, the arguments for `fungsi` (without tahun), and the fiscal year asked for."""
         wajib = sum(not a.opsional for a in self.argumen)
         if not wajib <= len(nilai) <= len(self.argumen):
@@ -81,11 +98,19 @@ class Indikator:
         for arg, satu in zip(self.argumen, isi):
             if arg.nama == "tahun":
                 tahun = _tahun(satu)
-                if tahun is None and not arg.opsional:
+                if tahun is None and not arg.opsional and versi is None:
                     raise KinerjaError("tahun belum diisi")
             else:
                 sisa.append(satu)
-        return self.masa(tahun), sisa, tahun
+        return self._pilih(tahun, versi), sisa, tahun
+
+    def _pilih(self, tahun: Optional[int], versi: Optional[str]) -> Masa:
+        if versi is None:
+            return self.masa(tahun)
+        masa = self.masa_versi(versi)
+        if tahun is not None and not masa.memuat(tahun):
+            raise KinerjaError(f"versi '{masa.versi}' tidak berlaku untuk tahun {tahun}", tahun=tahun, versi=masa.versi)
+        return masa
 
     def rumus(self, *alamat: str, tahun: Optional[int] = None, sebut: Optional[Sebut] = None) -> str:
         """The Excel expression (no leading "=") over the given addresses or expressions.

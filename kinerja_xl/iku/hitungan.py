@@ -206,7 +206,7 @@ def _berbeda(kolom: Sequence[str], dihitung: str) -> str:
         return f"SUMPRODUCT(({dihitung})*1)"
     kunci = _kunci(kolom)
     tempat = f"MATCH({_lolos(kunci)},{kunci},0)*({dihitung})"
-    ada_nol = f"IF(SUMPRODUCT((({dihitung})=0)*1)>0,1,0)"
+    ada_nol = f"IF(SUMPRODUCT((({dihitung})*1=0)*1)>0,1,0)"  # FALSE=0 is FALSE in Excel: make it a number first
     return f"SUMPRODUCT((FREQUENCY({tempat},{tempat})>0)*1)-{ada_nol}"
 
 

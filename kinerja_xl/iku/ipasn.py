@@ -7,10 +7,21 @@ from typing import Any, Optional
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.jejak import catat, diam, merekam
-from kinerja_xl.core.masa import Masa, Tabel, nama_pita, nama_tabel
+from kinerja_xl.core.masa import Masa, Tabel, nama_tabel
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
 from kinerja_xl.core.rumus import Angka, Masukan, Rentang, jaga, jumlah_di_luar, teks
 from kinerja_xl.core.sel import angka, angka_atau_kosong, kata, kosong, rapikan, tulis
+from kinerja_xl.iku._predikat import (
+    ARGUMEN_PETA,
+    baca_peta,
+    cacah_predikat,
+    excel_poin,
+    kelas_skp,
+    peta_salah,
+    poin_kinerja,
+    poin_predikat,
+    poin_terendah,
+)
 
 RUJUKAN = "PermenPANRB 38/2018; Peraturan BKN 8/2019"
 KOLOM = ("pendidikan", "jabatan", "diklat", "jp20", "seminar", "skp", "disiplin")
@@ -22,8 +33,9 @@ _ARGUMEN = (
     Argumen("diklat", "angka", "1 = sudah diklat kepemimpinan/fungsional, 0 = belum; diabaikan untuk Pelaksana", "1/0"),
     Argumen("jp_20", "angka", "1 = diklat 20 jam pelajaran setahun terakhir, 0 = tidak", "1/0"),
     Argumen("seminar", "angka", "1 = seminar setahun terakhir, 0 = tidak", "1/0"),
-    Argumen("skp", "angka", "nilai SKP 0-100", "performance score 0-100"),
+    Argumen("skp", "apa saja", "nilai SKP 0-100, atau predikatnya (Sangat Baik, ...)", "0-100, or predikat"),
     Argumen("disiplin", "apa saja", "hukuman: O (atau 0) tidak pernah, R, S, B", "discipline: O, R, S or B"),
+    ARGUMEN_PETA,
 )
 
 
@@ -39,8 +51,8 @@ def _poin(tabel: Tabel, nilai: Any, baris: Optional[int], kolom: int) -> float:
     return float(tabel.nilai(isi))
 
 
-def _pegawai(masa: Masa, isi: list[Any], baris: Optional[int] = None) -> list[float]:
-    """Points of one person by dimension; faults name the column inside a table."""
+def _pegawai(masa: Masa, isi: list[Any], peta: dict[str, float], baris: Optional[int] = None) -> list[float]:
+    """Points of one person by dimension; faults name the column inside a table. peta: points by predikat."""
 
     def di(nama: str) -> dict[str, Any]:
         return {"baris": baris, "kolom": KOLOM.index(nama) + 1 if baris else None}
@@ -61,53 +73,41 @@ def _pegawai(masa: Masa, isi: list[Any], baris: Optional[int] = None) -> list[fl
         poin.append(bobot * nilai[nama])
         catat("Kompetensi: {nama} ({jabatan})", "{bobot} × {ya}", poin[-1], nama=nama, jabatan=nilai["jabatan"],
               bobot=bobot, ya=nilai[nama], sumber=nama)  # fmt: skip
-    skp = angka(nilai["skp"], "skp", bawah=0, atas=masa.angka("nilai_tertinggi"), **di("skp"))
-    kelas = masa.ambil_pita("skp").kelas(skp)
-    poin.append(float(masa.ambil_tabel("kinerja").nilai(kelas)))
-    catat("Kinerja: poin kelas SKP", "{kelas}", poin[-1], tanda="->", en="Kinerja: points of the SKP class",
-          kelas=kelas, sumber="kinerja")  # fmt: skip
+    poin.append(poin_kinerja(masa, nilai["skp"], peta, **di("skp")))
     poin.append(_poin(masa.ambil_tabel("disiplin"), nilai["disiplin"], baris, 7))
     catat("Disiplin: hukuman", "{kode}", poin[-1], tanda="->", en="Disiplin: punishment", kode=nilai["disiplin"],
           sumber="disiplin")  # fmt: skip
     return poin
 
 
-def _pegawai_diam(masa: Masa, isi: list[Any], baris: int) -> list[float]:
+def _pegawai_diam(masa: Masa, isi: list[Any], peta: dict[str, float], baris: int) -> list[float]:
     """The same inside a table, which tells a person as one step."""
     with diam():
-        return _pegawai(masa, isi, baris)
+        return _pegawai(masa, isi, peta, baris)
 
 
 def _satu_nol(isi: str) -> str:
     return f"IF(ISNUMBER({isi}),IF(OR({isi}=0,{isi}=1),{isi},NA()),NA())"
 
 
-def _kelas_skp(p: Angka) -> list[tuple[str, str]]:
-    """Lower bound and points of each SKP class but the lowest, highest first."""
-    isi = p.masa.ambil_pita("skp").isi
-    return [(p(nama_pita("skp", kelas)), p(nama_tabel("kinerja", kelas))) for _, kelas in isi[:-1]]
-
-
-def _poin_terendah(p: Angka) -> str:
-    return p(nama_tabel("kinerja", p.masa.ambil_pita("skp").isi[-1][1]))
-
-
-def _excel_pegawai(p: Angka, *sel: str) -> str:
+def _excel_pegawai(p: Angka, *alamat: str) -> str:
+    sel, peta = alamat[: len(KOLOM)], alamat[len(KOLOM)] if len(alamat) > len(KOLOM) else None
     pendidikan, jabatan, diklat, jp20, seminar, skp, disiplin = sel
-    kinerja = _poin_terendah(p)
-    for batas, poin in reversed(_kelas_skp(p)):
-        kinerja = f"IF({skp}>={batas},{poin},{kinerja})"
+    predikat = poin_predikat(p, peta)
+    if predikat is None:
+        return "NA()"
     bobot = p.tabel("diklat", jabatan)
     jumlah = "+".join([
         p.tabel("pendidikan", pendidikan),
         f"IF({bobot}=0,0,{bobot}*{_satu_nol(diklat)})",
         f"{p.tabel('jp20', jabatan)}*{_satu_nol(jp20)}",
         f"{p.tabel('seminar', jabatan)}*{_satu_nol(seminar)}",
-        f"IF(ISNUMBER({skp}),IF(OR({skp}<0,{skp}>{p('nilai_tertinggi')}),NA(),{kinerja}),NA())",
+        excel_poin(p, skp, predikat),
         p.tabel("disiplin", disiplin),
     ])  # fmt: skip
     semua = "&".join(f"TRIM({satu})" for satu in sel)
-    return f'IF({semua}="","",{jumlah})'
+    nilai = jaga(f"OR({','.join(salah)})", jumlah) if (salah := peta_salah(p, peta)) else jumlah
+    return f'IF({semua}="","",{nilai})'
 
 
 @indikator(
@@ -118,13 +118,15 @@ def _excel_pegawai(p: Angka, *sel: str) -> str:
 def ip_asn_pegawai(masa: Masa, *isi: Any) -> Optional[float]:
     """Jumlah poin kualifikasi, kompetensi, kinerja, dan disiplin.
 
-    Kelas SKP memakai batas bawah pada nilai yang tidak dibulatkan. Diklat tidak dihitung untuk Pelaksana.
-    Tujuh sel kosong berarti belum ada data; sebagian kosong ditolak.
+    Kelas SKP memakai batas bawah pada nilai yang tidak dibulatkan; predikat memakai peta 30/25/15/5/1 (keputusan
+    kinerja-xl) atau peta_predikat. Diklat tidak dihitung untuk Pelaksana. Tujuh sel kosong berarti belum ada data;
+    sebagian kosong ditolak.
     """
-    rapi = rapikan([list(isi)])[0]
+    *tujuh, peta = isi
+    rapi = rapikan([tujuh])[0]
     if kosong(rapi):
         return None
-    poin = _pegawai(masa, rapi)
+    poin = _pegawai(masa, rapi, baca_peta(masa, peta))
     hasil = fsum(poin)
     catat("Indeks: kualifikasi + kompetensi + kinerja + disiplin", "{poin:+}", hasil, poin=poin,
           en="Index: kualifikasi + kompetensi + kinerja + disiplin")  # fmt: skip
@@ -142,15 +144,19 @@ def _cacah_kata(p: Angka, nama: str, kolom: str) -> list[tuple[str, str]]:
     return hasil
 
 
-def _excel_score(p: Angka, tabel: Masukan) -> str:
+def _excel_score(p: Angka, tabel: Masukan, peta: Optional[str] = None) -> str:
     if isinstance(tabel, Rentang) and tabel.lebar != len(KOLOM):
         raise KinerjaError(f"tabel harus {len(KOLOM)} kolom, diberi {tabel.lebar}")
     k = {nama: tabel.kolom(ke) for ke, nama in enumerate(KOLOM, 1)}  # type: ignore[union-attr]
     terisi = "+".join(f"(LEN(TRIM({satu}))>0)" for satu in k.values())
     orang = f"SUMPRODUCT((({terisi})>0)*1)"
-    skp = k["skp"]
-    banyak = f"COUNT({skp})"  # equal to the people counted, or something is missing
-    salah, jumlah = [f"{orang}<>{banyak}"], []
+    skp, predikat = k["skp"], poin_predikat(p, peta)
+    if predikat is None:
+        return "NA()"
+    banyak = f"SUMPRODUCT((LEN(TRIM({skp}))>0)*1)"  # equal to the people counted, or something is missing
+    berpredikat = [(cacah_predikat(skp, kata), poin) for kata, poin in predikat.items()]
+    terbaca = "+".join([f"COUNT({skp})", *[c for c, _ in berpredikat]])
+    salah, jumlah = [f"{orang}<>{banyak}", f"{terbaca}<>{banyak}", *peta_salah(p, peta)], []
     for nama in ("pendidikan", "disiplin"):
         cacah = _cacah_kata(p, nama, k[nama])
         salah.append("+".join(c for c, _ in cacah) + f"<>{banyak}")
@@ -167,11 +173,10 @@ def _excel_score(p: Angka, tabel: Masukan) -> str:
             for j in wajib
         ]
     salah.append(f"{jumlah_di_luar(skp, '0', p('nilai_tertinggi'))}>0")
-    poin = [*[satu for _, satu in _kelas_skp(p)], _poin_terendah(p)]
-    jumlah.append(f"{banyak}*{poin[-1]}")
-    jumlah += [
-        f'COUNTIF({skp},">="&{batas})*({poin[ke]}-{poin[ke + 1]})' for ke, (batas, _) in enumerate(_kelas_skp(p))
-    ]
+    poin = [*[satu for _, satu in kelas_skp(p)], poin_terendah(p)]
+    jumlah.append(f"COUNT({skp})*{poin[-1]}")
+    jumlah += [f'COUNTIF({skp},">="&{batas})*({poin[ke]}-{poin[ke + 1]})' for ke, (batas, _) in enumerate(kelas_skp(p))]
+    jumlah += [f"{c}*{nilai}" for c, nilai in berpredikat]
     syarat, poin_semua = ",".join(salah), "+".join(jumlah)
     return jaga(f"OR({syarat})", f'IF({banyak}=0,"",({poin_semua})/{banyak})')
 
@@ -179,32 +184,30 @@ def _excel_score(p: Angka, tabel: Masukan) -> str:
 @indikator(
     "IP_ASN_SCORE", keluarga="ipasn", judul="Indeks profesionalitas ASN unit", judul_en="Professionalism index",
     satuan="indeks 0-100", rujukan=RUJUKAN, excel=_excel_score,
-    argumen=(Argumen("tabel", "rentang", "satu baris per pegawai: " + ", ".join(KOLOM), "one row a person", "n x 7"),),
+    argumen=(
+        Argumen("tabel", "rentang", "satu baris per pegawai: " + ", ".join(KOLOM), "one row a person", "n x 7"),
+        ARGUMEN_PETA,
+    ),
 )  # fmt: skip
-def ip_asn_score(masa: Masa, tabel: Any) -> Optional[float]:
+def ip_asn_score(masa: Masa, tabel: Any, peta_predikat: Any = None) -> Optional[float]:
     """Rata-rata indeks seluruh pegawai yang diukur; baris kosong dilewati, tanpa pegawai belum ada data."""
     baris = rapikan(tabel)
     if baris and len(baris[0]) != len(KOLOM):
         raise KinerjaError(f"tabel harus {len(KOLOM)} kolom ({', '.join(KOLOM)}), diberi {len(baris[0])}")
+    peta = baca_peta(masa, peta_predikat)
     nilai, direkam = [], merekam()
     for ke, isi in enumerate(baris, 1):
         if kosong(isi):
             continue
-        poin = _pegawai_diam(masa, isi, ke) if direkam else _pegawai(masa, isi, ke)
+        poin = _pegawai_diam(masa, isi, peta, ke) if direkam else _pegawai(masa, isi, peta, ke)
         nilai.append(fsum(poin))
         catat("Baris {ke}: kualifikasi + kompetensi + kinerja + disiplin", "{poin:+}", nilai[-1], kelompok="pegawai",
               ke=ke, poin=poin, en="Row {ke}: kualifikasi + kompetensi + kinerja + disiplin")  # fmt: skip
     if not nilai:
         return None
     jumlah = fsum(nilai)
-    catat(
-        "Jumlah indeks {banyak} pegawai",
-        "{nilai:+}",
-        jumlah,
-        en="Sum of {banyak} persons",
-        nilai=nilai,
-        banyak=len(nilai),
-    )
+    catat("Jumlah indeks {banyak} pegawai", "{nilai:+}", jumlah, nilai=nilai, banyak=len(nilai),
+          en="Sum of {banyak} persons")  # fmt: skip
     hasil = jumlah / len(nilai)
     catat("Rata-rata unit: jumlah indeks / banyak pegawai", "{jumlah} / {banyak}", hasil, jumlah=jumlah,
           banyak=len(nilai), en="Mean of the unit: sum / number of persons")  # fmt: skip

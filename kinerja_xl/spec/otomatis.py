@@ -71,6 +71,9 @@ def parameter_ke_sel(kanvas: Kanvas, baris: int, ruang: Ruang) -> dict[str, tupl
             Sel(b, 3, "rumus" if pecahan else "label", "sel_angka", nilai=nilai, rumus=rumus, nama=sebutan, tipe="umum")
         )
         hasil[sebutan] = (b, 3)
+    if hasil:
+        daerah = rentang(baris + 1, 6, baris + len(hasil), 6)
+        kanvas.warna.append(WarnaBersyarat(daerah, BUKTI["ingatan"], "awas"))
     return hasil
 
 

@@ -17,6 +17,8 @@ from math import floor
 from random import Random
 from typing import Any, Optional
 
+from larik_uji import atas_larik, cocok, datar
+
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import rentang
 from kinerja_xl.core.numerik import bulat
@@ -29,15 +31,16 @@ KOSONG = ""  # None in Python, empty text in a cell
 # Where `formulas` is known to differ from Excel, it computes with our definition instead.
 # ROUND: the engine rounds the binary value; Excel rounds halves away from zero on 15 digits.
 # TRIM: the engine keeps double spaces between words. ISNUMBER: it takes the text "5" for a number.
-BEDA_FORMULAS = ("ROUND", "TRIM", "ISNUMBER")
-# Counting distinct keys (FREQUENCY over MATCH of arrays) is wrong in both engines: LibreOffice judges those.
-TAK_TERHITUNG = "FREQUENCY("
+# MATCH: an escaped wildcard (~*) is an error there.
+BEDA_FORMULAS = ("ROUND", "TRIM", "ISNUMBER", "MATCH")
 
 # `formualizer` evaluates only operators over ranges inside SUMPRODUCT; a scalar function takes the first cell.
 # Excel evaluates these functions cell by cell there, so they are replaced by cell-by-cell ones.
 BEDA_FORMUALIZER = ("TRIM", "LEN", "ISTEXT", "ISNUMBER", "ISLOGICAL", "ISBLANK", "ROUND", "INT", "ABS")
+BEDA_LARIK_FORMUALIZER = ("MATCH", "ISERROR", "SUBSTITUTE")
 
 GANGGUAN = (None, None, None, 0, "abc", "5", " ", True, False, -1, 1, 2, 0.5, 3.5, 60, 100, 100.5, 120, 1e6, 1e-6)
+EKSTREM = (1e15, -1e15, 999999999999999, 1e-15, -1e-9, 1e12, -1e-15)  # Excel keeps 15 digits and no -0
 
 
 @dataclass
@@ -130,7 +133,9 @@ def _ubah_argumen(jenis: str, nilai: Any, acak: Random) -> Any:
         return _ubah_sel(nilai, acak)
     isi = kisi(nilai)
     cara = acak.random()
-    if jenis == "rentang" and cara < 0.1 and len(isi) > 1:
+    if jenis == "rentang" and cara > 0.9:
+        isi = _ubah_ukuran(isi, acak)
+    elif jenis == "rentang" and cara < 0.1 and len(isi) > 1:
         isi[acak.randrange(len(isi))] = [None] * len(isi[0])
     elif jenis == "rentang" and cara < 0.2:
         isi = [[_ubah_sel(n, acak, kecil=True) for n in b] for b in isi]
@@ -141,15 +146,30 @@ def _ubah_argumen(jenis: str, nilai: Any, acak: Random) -> Any:
     return [["" if n is None else n for n in b] for b in isi]
 
 
+def _ubah_ukuran(isi: list[list[Any]], acak: Random) -> list[list[Any]]:
+    """The same cells with a row or column more or less, or turned on their side."""
+    cara = acak.choice(("tambah baris", "tambah kolom", "kurang baris", "kurang kolom", "putar"))
+    if cara == "tambah baris":
+        return [*isi, list(acak.choice(isi))]
+    if cara == "tambah kolom":
+        return [[*b, b[-1]] for b in isi]
+    if cara == "kurang baris" and len(isi) > 1:
+        return isi[:-1]
+    if cara == "kurang kolom" and len(isi[0]) > 1:
+        return [b[:-1] for b in isi]
+    return [list(kolom) for kolom in zip(*isi, strict=True)]
+
+
 def _ubah_sel(nilai: Any, acak: Random, kecil: bool = False) -> Any:
     if isinstance(nilai, (date, datetime)):
         return ke_serial(nilai) + acak.choice((-731, -730, -1, 0, 1, 30, 730, 731))
     angka = isinstance(nilai, (int, float)) and not isinstance(nilai, bool)
     if angka and (kecil or acak.random() < 0.5):
-        return nilai + acak.choice((-1, 1, 2, -0.01, 0.01, 0.004, 0.005, 1, 10))
+        baru = nilai + acak.choice((-1, 1, 2, -0.01, 0.01, 0.004, 0.005, 1, 10))
+        return float(f"{baru:.15g}") if isinstance(baru, float) else baru  # what a typed cell can hold
     if isinstance(nilai, str) and nilai and (kecil or acak.random() < 0.4):
         return acak.choice((nilai.upper(), nilai.lower(), f" {nilai} ", nilai + "x"))
-    baru = acak.choice(GANGGUAN)
+    baru = acak.choice(EKSTREM if acak.random() < 0.1 else GANGGUAN)
     return "" if baru is None else baru
 
 
@@ -215,11 +235,26 @@ def _pasang_per_sel(buku: Any) -> None:
     for nama, fungsi in ganti.items():
         banyak = 2 if nama == "ROUND" else 1
         buku.register_function(nama, _per_sel(fungsi), min_args=banyak, max_args=banyak, allow_override_builtin=True)
+    _pasang_larik(buku)
 
 
-def terhitung(daftar: list[Soal]) -> list[Soal]:
-    """The calls that the two engines can compute."""
-    return [satu for satu in daftar if TAK_TERHITUNG not in rumus_atau_kosong(satu)]
+_TIDAK_ADA = {"type": "Error", "kind": "Na"}
+
+
+def _pasang_larik(buku: Any) -> None:
+    def match(kunci: Any, larik: Any, jenis: Any) -> Any:
+        assert int(jenis) == 0, "twins look up exact keys only"
+        isi = datar(larik)
+        return atas_larik(lambda satu: cocok(satu, isi, _TIDAK_ADA), kunci)
+
+    ganti = {
+        "MATCH": (3, match),
+        "ISERROR": (1, lambda isi: atas_larik(lambda satu: isinstance(satu, dict), isi)),
+        "SUBSTITUTE": (3, lambda isi, lama, baru: atas_larik(lambda satu: _tampil(satu).replace(lama, baru), isi)),
+    }
+    assert tuple(ganti) == BEDA_LARIK_FORMUALIZER
+    for nama, (banyak, fungsi) in ganti.items():
+        buku.register_function(nama, fungsi, min_args=banyak, max_args=banyak, allow_override_builtin=True)
 
 
 def rumus_atau_kosong(satu: Soal) -> str:
@@ -265,7 +300,7 @@ def hitung_formualizer(daftar: list[Soal]) -> list[Any]:
 def _penguraian() -> Any:
     import formulas
     import numpy as np
-    from formulas.functions import wrap_ranges_func, wrap_ufunc
+    from formulas.functions import Error, sh, wrap_func, wrap_ranges_func, wrap_ufunc
     from formulas.functions.info import FalseArray, iserror
     from formulas.functions.text import _kw1 as seperti_teks
 
@@ -276,6 +311,15 @@ def _penguraian() -> Any:
     fungsi["ROUND"] = wrap_ufunc(lambda x, d: bulat(x, int(d)))
     fungsi["TRIM"] = wrap_ufunc(_trim, **seperti_teks)
     fungsi["ISNUMBER"] = wrap_ranges_func(partial(iserror, check=angka, array=FalseArray))
+    tidak_ada, asli = Error.errors["#N/A"], fungsi["MATCH"]
+
+    def match(kunci: Any, larik: Any, *jenis: Any) -> Any:
+        if not any(isinstance(n, str) and "~" in n for n in np.ravel(kunci)):
+            return asli(kunci, larik, *jenis)
+        isi = [None if n is sh.EMPTY else n for n in np.ravel(larik)]
+        return np.array([[cocok(n, isi, tidak_ada) for n in b] for b in np.atleast_2d(kunci)], dtype=object)
+
+    fungsi["MATCH"] = wrap_func(match)
     return formulas.Parser()
 
 

@@ -9,15 +9,16 @@ from types import ModuleType
 
 import pytest
 
-_JALUR = Path(__file__).with_name("_mesin_uji.py")
+_BERKAS = {"larik_uji": "_larik_uji.py", "mesin_uji": "_mesin_uji.py"}  # the first is imported by the second
 
 
 @pytest.fixture(scope="session")
 def mesin_uji() -> ModuleType:
     """The harness module: cases, seeded inputs, and two calculation engines behind one call each."""
-    spek = spec_from_file_location("mesin_uji", _JALUR)
-    assert spek is not None and spek.loader is not None
-    modul = module_from_spec(spek)
-    sys.modules[spek.name] = modul
-    spek.loader.exec_module(modul)
-    return modul
+    for nama, berkas in _BERKAS.items():
+        spek = spec_from_file_location(nama, Path(__file__).with_name(berkas))
+        assert spek is not None and spek.loader is not None
+        modul = module_from_spec(spek)
+        sys.modules[nama] = modul
+        spek.loader.exec_module(modul)
+    return sys.modules["mesin_uji"]

@@ -123,3 +123,17 @@ def test_rb_weights_of_an_area_are_the_sum_of_its_printed_items():
     for satu in masa.parameter:
         butir = satu.catatan.removeprefix("Butir ").removesuffix(".").replace(",", ".").split("+")
         assert sum(map(float, butir)) == satu.nilai, satu.nama
+
+
+def test_sakip_parts_of_a_component_are_twenty_thirty_and_fifty_percent():
+    masa = keluarga("sakip").untuk(2024)
+    bagian = [masa.angka(f"bagian_{n}") for n in ("keberadaan", "kualitas", "pemanfaatan")]
+    tercetak = {
+        "perencanaan": [6, 9, 15],
+        "pengukuran": [6, 9, 15],
+        "pelaporan": [3, 4.5, 7.5],
+        "evaluasi": [5, 7.5, 12.5],
+    }
+    assert sum(bagian) == 100
+    for nama, poin in tercetak.items():
+        assert [masa.angka(f"bobot_{nama}") * b / 100 for b in bagian] == poin, nama

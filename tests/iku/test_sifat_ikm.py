@@ -1,11 +1,10 @@
-"""Properties of the IKM: bounds, order of respondents, monotony, exact classes, speed, and wrong weights in use."""
+"""Properties of the IKM: bounds, order of respondents, monotony, exact classes, and wrong weights in use."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 from math import floor
 from random import Random
-from time import perf_counter
 from types import ModuleType
 from typing import Any
 
@@ -54,24 +53,52 @@ def test_the_averages_give_the_same_index(jawaban: list[list[Any]]) -> None:
     assert call("IKM_DARI_NRR", call("IKM_NRR", jawaban)) == call("IKM_SCORE", jawaban)
 
 
-def _mutu_tepat(jawaban: list[list[Any]]) -> str:
-    """Class by exact fractions and whole hundredths, without any floating point."""
+def _ratusan_tepat(jawaban: list[list[Any]]) -> int:
+    """The index in whole hundredths, half up, by exact fractions without any floating point."""
     jumlah = Fraction(0)
     for kolom in zip(*jawaban, strict=True):
         isi = [n for n in kolom if n is not None]
         jumlah += Fraction(sum(isi), len(isi))
-    ratusan = floor(jumlah * 25 / 9 * 100 + Fraction(1, 2))
+    return floor(jumlah * 25 / 9 * 100 + Fraction(1, 2))
+
+
+def _mutu_tepat(ratusan: int) -> str:
     return "A" if ratusan >= 8831 else "B" if ratusan >= 7661 else "C" if ratusan >= 6500 else "D"
 
 
-def test_classes_agree_with_exact_fractions_on_20000_surveys() -> None:
+# Most surveys lie about a bound: 3 and 4 about 88.31, 3 with some 2 and 4 about 76.61, 2 and 3 about 65.00.
+_CONDONG = ((1, 2, 3, 4), (3, 4), (3, 3, 4, 4, 4), (3, 3, 3, 2, 4), (2, 3), (3, 3, 2, 2, 3, None), (4, 4, 3, 3, None))
+
+
+def test_no_class_differs_from_exact_fractions_on_100000_surveys() -> None:
     acak = Random(14_2017)
     skor, mutu = get("IKM_SCORE"), get("IKM_MUTU")
-    for _ in range(20_000):
-        condong = acak.choice(([1, 2, 3, 4], [3, 4], [3, 3, 4], [2, 3], [4, 4, 4, 3, None], [2, 3, 3, None]))
-        jawaban = [[acak.choice(condong) for _ in range(9)] for _ in range(acak.randint(1, 6))]
-        jawaban.append([acak.choice((2, 3, 4)) for _ in range(9)])
-        assert mutu(skor(jawaban)) == _mutu_tepat(jawaban), jawaban
+    di_tepi, ada = 0, set()
+    for _ in range(100_000):
+        condong = acak.choice(_CONDONG)
+        jawaban = [acak.choices(condong, k=9) for _ in range(acak.randint(1, 5))]
+        jawaban.append(acak.choices((2, 3, 4), k=9))
+        ratusan = _ratusan_tepat(jawaban)
+        hasil = mutu(skor(jawaban))
+        assert hasil == _mutu_tepat(ratusan), jawaban
+        ada.add(hasil)
+        di_tepi += min(abs(ratusan - batas) for batas in (6500, 7661, 8831)) <= 5
+    assert ada == set("ABCD")
+    assert di_tepi > 500, "the sample must come close to the bounds to prove anything"
+
+
+@pytest.mark.parametrize(("atas", "mutu"), [(6500, "C"), (7661, "B"), (8831, "A")])
+def test_exact_halves_of_a_hundredth_go_up_at_every_bound(atas: int, mutu: str) -> None:
+    """Averages whose exact index is x.xx5, just at a bound: the class above, never below by a binary remainder."""
+    bawah = _mutu_tepat(atas - 1)
+    for per_unsur in range(9):  # the same sum spread over the nine averages in different ways
+        jumlah = Fraction(2 * atas - 1, 200) * 9 / 25
+        rata = [jumlah / 9] * 9
+        rata[per_unsur] += Fraction(1, 7)
+        rata[(per_unsur + 4) % 9] -= Fraction(1, 7)
+        nilai = call("IKM_DARI_NRR", [[float(n) for n in rata]])
+        assert call("IKM_MUTU", nilai) == mutu
+        assert call("IKM_MUTU", nilai - 1e-6) == bawah
 
 
 def test_arrays_frames_and_tuples_give_the_index_of_plain_lists() -> None:
@@ -81,17 +108,6 @@ def test_arrays_frames_and_tuples_give_the_index_of_plain_lists() -> None:
     for isi in (bingkai, bingkai.to_numpy(), tuple(map(tuple, jawaban)), numpy.array(jawaban, dtype=object)):
         assert call("IKM_SCORE", isi) == harus
     assert call("IKM_SCORE", [4] * 9) == 100, "a flat list is one respondent"
-
-
-def test_ten_thousand_respondents_take_less_than_fifty_milliseconds() -> None:
-    acak = Random(1)
-    jawaban = [[acak.randint(1, 4) for _ in range(9)] for _ in range(10_000)]
-    terbaik = 1.0
-    for _ in range(5):
-        mulai = perf_counter()
-        call("IKM_SCORE", jawaban)
-        terbaik = min(terbaik, perf_counter() - mulai)
-    assert terbaik < 0.05
 
 
 @pytest.mark.parametrize(("bobot", "terbit"), [("0.11", 90.56), ("0.111", 91.38), ("0.1111", 91.47), ("(1/9)", 91.48)])
@@ -104,3 +120,25 @@ def test_a_truncated_weight_in_the_twin_gives_the_published_wrong_index(
     angka = {"bobot": bobot, "nilai_dasar": "25"}
     rumus = fungsi.rumus(*satu.alamat(), sebut=lambda keluarga, nama: angka[nama])
     assert mesin_uji.hitung_rumus(satu, rumus) == pytest.approx(terbit, abs=0.005)
+
+
+@pytest.mark.parametrize(
+    ("bobot", "nilai", "mutu"),
+    [("(1/9)", 88.333, "A"), ("0.1111", 88.325, "A"), ("0.111", 88.245, "B"), ("0.11", 87.45, "B")],
+)
+def test_a_truncated_weight_lowers_the_grade_of_the_same_averages(
+    bobot: str, nilai: float, mutu: str, mesin_uji: ModuleType
+) -> None:
+    """Averages that sum to 31.80: A by the exact weight, B where the weight is cut to 0.111."""
+    fungsi = get("IKM_DARI_NRR")
+    satu = mesin_uji.soal(fungsi, [[[3.5, 3.5, 3.5, 3.5, 3.5, 3.5, 3.6, 3.6, 3.6]]])
+    angka = {
+        "bobot": bobot,
+        "nilai_dasar": "25",
+        "jumlah_unsur": "9",
+        "jawaban_terendah": "1",
+        "jawaban_tertinggi": "4",
+    }
+    hasil = mesin_uji.hitung_rumus(satu, fungsi.rumus(*satu.alamat(), sebut=lambda keluarga, nama: angka[nama]))
+    assert hasil == pytest.approx(nilai, abs=0.001)
+    assert call("IKM_MUTU", hasil) == mutu

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from datetime import date, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from kinerja_xl import mesin
 from kinerja_xl.core.nama import kolom_angka
+from kinerja_xl.core.serial import ke_serial
+from kinerja_xl.mesin.galat import GalatExcel
 from kinerja_xl.spec.manifest import LembarM, Manifest, Sel
 
 
@@ -50,3 +54,34 @@ def hitung_perangkap(perangkap: ModuleType) -> Any:
         return simpan[nama]
 
     return hitung
+
+
+@pytest.fixture(scope="session")
+def hitung_perangkap_libreoffice(perangkap: ModuleType, hitung_ulang: Any, tmp_path_factory: Any) -> dict[str, Any]:
+    """Value of each trap formula in LibreOffice, in one workbook."""
+    buku = Workbook()
+    data = buku.active
+    data.title = "Data"
+    for huruf, isi in perangkap.DATA.items():
+        for baris, nilai in enumerate(isi, 1):
+            sel = data[f"{huruf}{baris}"]
+            sel.value = nilai
+            if isinstance(nilai, str) and not nilai.startswith("="):
+                sel.data_type = "s"
+    for baris, rumus in enumerate(perangkap.KASUS, 20):
+        data.cell(baris, 12).value = f"={rumus}"
+    asal = tmp_path_factory.mktemp("perangkap") / "perangkap.xlsx"
+    buku.save(asal)
+    hasil = load_workbook(hitung_ulang(asal), data_only=True)["Data"]
+    return {rumus: _nilai_sel(hasil.cell(baris, 12).value) for baris, rumus in enumerate(perangkap.KASUS, 20)}
+
+
+def _nilai_sel(nilai: Any) -> Any:
+    """A cached value as the engines give it: error text to an error, a date to its serial, nothing to blank text."""
+    if isinstance(nilai, (date, datetime)):
+        return ke_serial(nilai)
+    if isinstance(nilai, str) and nilai.startswith("#"):
+        return GalatExcel(nilai)
+    if nilai is None:
+        return ""
+    return float(nilai) if isinstance(nilai, int) and not isinstance(nilai, bool) else nilai

@@ -91,3 +91,7 @@ def test_rupiah_and_dates_as_people_write_them():
     assert tampil(serial + 1 / 3, "saat") == "5/2/2024 08.00"
     assert tampil(0.5, "jam") == "12.00"
     assert tampil(-5, "tanggal") == -5
+
+
+def test_an_account_code_of_six_levels_is_whole(periksa):
+    assert periksa(kode="5.1.02.01.01.0024") == []
