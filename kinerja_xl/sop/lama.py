@@ -24,7 +24,7 @@ from kinerja_xl.sop.jam_kerja import DESIMAL
 from kinerja_xl.sop.menit import _uraikan, urai_waktu
 
 if TYPE_CHECKING:
-    from kinerja_xl.sop.model import Langkah
+    from kinerja_xl.sop.model import Langkah, Sop
 
 Peluang = Union[float, Mapping[int, float]]
 _KALENDER = re.compile(r"\b(hari|minggu)\s+kalender\b", re.I)
@@ -140,3 +140,14 @@ def _periksa_nomor(langkah: Sequence[Langkah], peluang: Peluang) -> None:
         if no not in putusan:
             ada = ", ".join(map(str, putusan)) or "tidak ada"
             raise KinerjaError(f"peluang untuk langkah {no}: bukan langkah keputusan. Langkah keputusan: {ada}.")
+
+
+def jumlah_tertulis(sop: Sop) -> tuple[float, float, float]:
+    """What the SOP writes, added up by unit: working days, minutes besides days, calendar days."""
+    hari = menit = kalender = 0.0
+    for satu in sop.langkah:
+        tanpa_hari = satu.lama(0)
+        kalender += tanpa_hari.hari_kalender
+        menit += tanpa_hari.menit
+        hari += satu.lama(1).menit - tanpa_hari.menit
+    return hari, menit, kalender
