@@ -37,8 +37,8 @@ KATA = {
         "cuti": "Daftar libur {tahun} belum memuat cuti bersama: cocokkan dengan SKB tahun itu, lalu pakai --libur.",
         "cocok": "Libur nasional dan cuti bersama diisi dari daftar umum: cocokkan dengan SKB tahun itu, ubah dengan "
         "--libur.",
-        "puasa": "1 hari tetap {sehari} menit kerja dalam Ramadan, walau hari Ramadan lebih pendek: langkah berhari-hari "
-        "memakai lebih banyak tanggal.",
+        "puasa": "1 hari tetap {sehari} menit kerja dalam Ramadan, walau hari Ramadan lebih pendek: langkah "
+        "berhari-hari memakai lebih banyak tanggal.",
         "usulan": "Pelaksana adalah usulan: dokumen SOP tidak mencantumkannya.",
     },
     "en": {
@@ -55,8 +55,8 @@ KATA = {
         "cuti": "The list for {tahun} holds no cuti bersama yet: compare it with that year's decree, then use --libur.",
         "cocok": "National holidays and cuti bersama come from a public list: compare with that year's decree, change "
         "them with --libur.",
-        "puasa": "1 hari stays {sehari} working minutes in Ramadan although its days are shorter: steps of several days "
-        "take more dates.",
+        "puasa": "1 hari stays {sehari} working minutes in Ramadan although its days are shorter: steps of several "
+        "days take more dates.",
         "usulan": "Performers are a proposal: the SOP document does not name them.",
     },
 }  # fmt: skip

@@ -25,7 +25,7 @@ KATA = {
     "en": {
         "galat": "error", "peringatan": "warning", "info": "info", "sop": "This SOP", "langkah": "Step {no}",
         "perbaikan": "Fix", "bersih": "nothing found",
-        "jumlah": "{sop} SOPs: {galat} errors, {peringatan} warnings, {info} info",
+        "jumlah": "SOPs: {sop}; {galat} errors, {peringatan} warnings, {info} info",
         "batas": "A machine reads the text only: whether the workload is fair and whether it agrees with other "
         "documents is for a person to judge. About a code: kinerja explain CODE",
     },
