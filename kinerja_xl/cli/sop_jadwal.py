@@ -80,47 +80,46 @@ KATA = {
 @click.option("--json", "sebagai_json", is_flag=True, help="Hasil sebagai JSON.")
 @click.pass_obj
 def perintah(
-    atur: Pengaturan,
-    jenis: str,
-    mulai: str | None,
-    selesai: str | None,
-    hari_kerja: str,
-    berkas_jadwal: Path | None,
-    ramadan: tuple[str, ...],
-    berkas_libur: Path | None,
-    tanpa_libur_nasional: bool,
-    hari_kalender: bool,
-    peluang: tuple[str, ...],
-    sebagai_json: bool,
+    atur: Pengaturan, jenis: str, mulai: str | None, selesai: str | None, peluang: tuple[str, ...], **pilihan: Any
 ) -> None:
     """Susun jadwal SOP maju dari --mulai atau mundur dari --selesai, melewati istirahat, akhir pekan, dan libur."""
     from kinerja_xl.sop.jadwal import rencanakan
     from kinerja_xl.sop.model import muat_sop
-    from kinerja_xl.spec.kalender_kantor import kalender_kantor
 
     if (mulai is None) == (selesai is None):
         raise KinerjaError("pakai salah satu: --mulai atau --selesai.")
     awal, akhir = _saat(mulai), _saat(selesai)
-    tahun = (awal or akhir or datetime.min).year
     sop = muat_sop(jenis)
-    kantor = kalender_kantor(
-        range(max(1, tahun - _TAHUN_SEKITAR), tahun + _TAHUN_SEKITAR + 1), hari_kerja=int(hari_kerja),
-        berkas_jadwal=berkas_jadwal, ramadan=[_rentang(satu) for satu in ramadan], berkas_libur=berkas_libur,
-        nasional=not tanpa_libur_nasional,
-    )  # fmt: skip
-    sehari = kantor.menit_per_hari if berkas_jadwal or hari_kerja == "6" else sop.menit_per_hari
+    kantor = _kantor((awal or akhir or datetime.min).year, pilihan)
+    jam_sendiri = pilihan["berkas_jadwal"] is not None
+    sehari = kantor.menit_per_hari if jam_sendiri or pilihan["hari_kerja"] == "6" else sop.menit_per_hari
     rencana = rencanakan(
         sop.langkah, kantor.kalender, mulai=awal, selesai=akhir, peluang_kembali=baca_peluang(peluang, sop),
-        menit_per_hari=sehari, hari_kalender=hari_kalender,
+        menit_per_hari=sehari, hari_kalender=pilihan["hari_kalender"],
     )  # fmt: skip
-    catatan = _catatan(atur.lang, sop, rencana, kantor, hari_kerja == "6" and not berkas_jadwal, tanpa_libur_nasional)
-    if sebagai_json:
+    enam = pilihan["hari_kerja"] == "6" and not jam_sendiri
+    catatan = _catatan(atur.lang, sop, rencana, kantor, enam, pilihan["tanpa_libur_nasional"])
+    if pilihan["sebagai_json"]:
         click.echo(json.dumps(_data(sop, rencana, kantor, sehari, catatan), ensure_ascii=False, indent=1))
         return
     for baris in _teks(atur.lang, sop, rencana, kantor, sehari, peluang):
         click.echo(baris)
     for baris in catatan:
         atur.catat(baris)
+
+
+def _kantor(tahun: int, pilihan: dict[str, Any]) -> KalenderKantor:
+    """The calendar of the options, for some years around the given moment."""
+    from kinerja_xl.spec.kalender_kantor import kalender_kantor
+
+    return kalender_kantor(
+        range(max(1, tahun - _TAHUN_SEKITAR), tahun + _TAHUN_SEKITAR + 1),
+        hari_kerja=int(pilihan["hari_kerja"]),
+        berkas_jadwal=pilihan["berkas_jadwal"],
+        ramadan=[_rentang(satu) for satu in pilihan["ramadan"]],
+        berkas_libur=pilihan["berkas_libur"],
+        nasional=not pilihan["tanpa_libur_nasional"],
+    )
 
 
 def _teks(

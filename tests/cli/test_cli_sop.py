@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -153,3 +155,15 @@ def test_an_own_sop_is_planned_with_its_calendar_days(jalan, tmp_path):
     assert "Senin 2 Jun 2025 09.00 sampai Senin 16 Jun 2025 09.00" in keluar
     _, keluar, _ = jalan("waktu", berkas)
     assert "Hari kalender" in keluar and keluar.split()[-1] == "14"
+
+
+def test_the_examples_of_the_page_on_own_sops_work(jalan, tmp_path):
+    halaman = Path(__file__).resolve().parents[2] / "docs" / "sop-kantor.md"
+    contoh = re.findall(r"^```toml\n(.*?)^```", halaman.read_text(encoding="utf-8"), flags=re.M | re.S)
+    izin, jam = tmp_path / "izin.toml", tmp_path / "jam.toml"
+    for berkas, isi in zip((izin, jam), contoh, strict=True):
+        berkas.write_text(isi, encoding="utf-8")
+    status, keluar, _ = jalan("lint", izin, "--json")
+    assert (status, {t["code"] for t in json.loads(keluar)["sop"][0]["findings"]}) == (0, {"SOP-02", "SOP-19"})
+    assert jalan("waktu", izin, "--peluang", "0,1")[0] == 0
+    assert jalan("jadwal", izin, "--mulai", "2025-06-02 08:00", "--jadwal", jam, "--libur", jam)[0] == 0
