@@ -124,7 +124,7 @@ def _hari(baris: int, deret: list[Any]) -> Optional[JamKerja]:
 
 
 def jadwal_aturan(masa: Masa, nama: str = "jadwal") -> Jadwal:
-    """The schedule of the rule book: "jadwal" (ordinary weeks) or "ramadan"."""
+    """A schedule of the rule book: "jadwal" (ordinary weeks), "ramadan", "enam_hari" or "ramadan_enam_hari"."""
     tabel = [masa.ambil_tabel(f"{nama}_{kolom}") for kolom in _KOLOM]
     return tuple(JamKerja(*(float(t.nilai(hari)) for t in tabel)) if hari in tabel[0] else None for hari in HARI)
 
@@ -133,6 +133,16 @@ def jadwal_aturan(masa: Masa, nama: str = "jadwal") -> Jadwal:
 def jadwal_bawaan(nama: str = "jadwal") -> Jadwal:
     """The newest schedule of the rule book."""
     return jadwal_aturan(keluarga("sop").untuk(), nama)
+
+
+def menit_seminggu(jadwal: Jadwal) -> float:
+    """Working minutes of a week."""
+    return bulat(sum(satu.menit for satu in jadwal if satu), DESIMAL)
+
+
+def menit_sehari(jadwal: Jadwal) -> float:
+    """Working minutes of an average working day: what "1 hari" is worth on this schedule."""
+    return bulat(menit_seminggu(jadwal) / sum(satu is not None for satu in jadwal), DESIMAL)
 
 
 def sebagai_pecahan(jadwal: Jadwal) -> tuple[tuple[Optional[float], ...], ...]:

@@ -155,12 +155,6 @@ def test_explain_a_code_and_list_all(jalan):
     assert (status, "WKT-02" in keluar) == (0, True)
 
 
-def test_a_plan_of_an_sop_has_every_step(jalan):
-    status, keluar, salah = jalan("sop", "jadwal", "perjanjian-kinerja", "--mulai", "2025-01-06 08:00")
-    assert (status, len(keluar.strip().splitlines())) == (0, 13)
-    assert "170 menit kerja" in salah
-
-
 def test_init_writes_a_profile_once(jalan, tmp_path):
     tujuan = tmp_path / "profil.toml"
     assert jalan("init", "--contoh", "kecamatan", "--out", tujuan)[0] == 0

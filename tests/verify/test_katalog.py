@@ -10,15 +10,16 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.verify import temuan
 
 RUANG = Path(kinerja_xl.verify.__file__).parent
-KITA = ("STR", "RMS", "NIL", "ISI", "TGT", "WKT", "RKA")
+KITA = ("STR", "RMS", "NIL", "ISI", "TGT", "WKT", "RKA", "SOP")
 
 
 def _panggilan():
     for berkas in sorted(RUANG.rglob("*.py")):
         for simpul in ast.walk(ast.parse(berkas.read_text(encoding="utf-8"))):
-            if isinstance(simpul, ast.Call) and getattr(simpul.func, "id", "") in ("buat", "_buat"):
+            if isinstance(simpul, ast.Call) and getattr(simpul.func, "id", "") in ("buat", "_buat", "lapor"):
+                sendiri = {"sop", "langkah", "bidang"} if getattr(simpul.func, "id", "") == "lapor" else set()
                 kode = [a.value for a in simpul.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
-                yield f"{berkas.stem}:{simpul.lineno}", kode[:1], {k.arg for k in simpul.keywords}
+                yield f"{berkas.stem}:{simpul.lineno}", kode[:1], sendiri | {k.arg for k in simpul.keywords}
 
 
 def test_every_entry_loads():
