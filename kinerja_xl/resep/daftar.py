@@ -86,7 +86,9 @@ def padanan(keluarga: str) -> tuple[dict[str, Any], ...]:
         return ()
     isi = baca_toml(berkas).get("padanan", ())
     for satu in isi:
-        periksa_kunci(satu, {"lama", "baru", "pindah", "catatan", "catatan_en", "bukti"}, set(), f"{berkas.name}, padanan")
+        periksa_kunci(
+            satu, {"lama", "baru", "pindah", "catatan", "catatan_en", "bukti"}, set(), f"{berkas.name}, padanan"
+        )
     return tuple(isi)
 
 
@@ -100,3 +102,10 @@ def catatan(keluarga: str) -> tuple[dict[str, Any], ...]:
     for satu in isi:
         periksa_kunci(satu, {"teks", "teks_en", "sumber", "bukti"}, set(), f"{berkas.name}, catatan")
     return tuple(isi)
+
+
+def ada_batas(nama: str) -> bool:
+    """Does a function have departures that matter near the bound of a class?"""
+    return nama in bidang() and any(
+        p.batas and (not p.fungsi or nama in p.fungsi) for p in _muat(bidang()[nama].keluarga)[1]
+    )

@@ -34,18 +34,23 @@ class Resmi:
 
 def resmi(kasus: Kasus, titik: Titik, panggilan: Panggilan) -> Resmi:
     """Call the rule of a cell."""
-    fungsi = get(panggilan.fungsi)
-    isi: list[Any] = [_argumen(kasus, titik[0], teks) for teks in panggilan.argumen]
-    if panggilan.tahun is not None:
-        letak = [a.nama for a in fungsi.argumen].index("tahun")
-        isi += [None] * (letak - len(isi))
-        isi.insert(letak, panggilan.tahun)
+    fungsi, isi = get(panggilan.fungsi), argumen(kasus, titik, panggilan)
     kosong = _kosong(isi[0]) if isi else False
     try:
         nilai = fungsi(*isi)
     except KinerjaError as salah:
         return Resmi(None, str(salah), kosong)
     return Resmi(nilai, kosong=kosong)
+
+
+def argumen(kasus: Kasus, titik: Titik, panggilan: Panggilan) -> list[Any]:
+    """Values at the arguments' addresses, in the order of the function, its year included."""
+    isi: list[Any] = [_argumen(kasus, titik[0], teks) for teks in panggilan.argumen]
+    if panggilan.tahun is not None:
+        letak = [a.nama for a in get(panggilan.fungsi).argumen].index("tahun")
+        isi += [None] * (letak - len(isi))
+        isi.insert(letak, panggilan.tahun)
+    return isi
 
 
 def _kosong(nilai: Any) -> bool:
