@@ -49,7 +49,8 @@ KATA: dict[str, dict[str, Any]] = {
         "dekat": "Near the bound of a class: {resmi} ({kelas}){tempat}, but {lain}. State the recipe when reporting.",
         "dengan": "with {nama} it becomes {nilai} ({kelas})", "cara": "Recipes found:",
         "lihat": "seen: {terlihat}; {bukti}; checked {tanggal}",
-        "lain_sama": "{n} other values are the official ones.", "tebak": " (a guess)", "dugaan": "a guess of ours, never seen in print",
+        "lain_sama": "{n} other values are the official ones.", "tebak": " (a guess)",
+        "dugaan": "a guess of ours, never seen in print",
         "kosong": "No value of this workbook can be recognised.", "dan": ", ",
     },
 }  # fmt: skip

@@ -47,7 +47,8 @@ def _satu(judul: str, hasil: Hasil, kata: dict[str, Any], lang: str) -> Iterator
         yield kata["tolak"].format(sebab=p.tolak)
     tertulis = [(t, q) for t, q in hasil if q.tersimpan is not None]
     if tertulis:
-        yield ""
+        if satu_data:
+            yield ""
         yield from _tabel(tertulis, kata, lang)
     yield from _kalimat(hasil, kata, lang, satu_data)
     yield from _keterangan([q for _, q in hasil], kata, lang)

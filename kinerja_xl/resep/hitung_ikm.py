@@ -17,9 +17,8 @@ def hitung(fungsi: str, masa: Masa, isi: Mapping[str, Any], pilih: Mapping[str, 
     """Score of answers or of averages under the departures given; none = the rule book's own value."""
     nrr = _dari_jawaban(isi["jawaban"], pilih) if fungsi == "IKM_SCORE" else _dari_nrr(isi["nrr"])
     nrr = [_bulatkan(n, pilih.get("nrr")) for n in nrr]
-    bobot = masa.angka("bobot")
-    if "bobot" in pilih:
-        bobot = float(pilih["bobot"].nilai or 0)
+    lain = next((p.nilai for p in pilih.values() if p.nilai is not None), None)
+    bobot = masa.angka("bobot") if lain is None else float(lain)
     indeks = _indeks(masa, nrr, bobot, pilih.get("tertimbang"))
     return _bulatkan(indeks, pilih.get("indeks")) * masa.angka("nilai_dasar")
 
