@@ -101,7 +101,7 @@ def test_cells_of_any_workbook(resep, tmp_path):
     buku.save(tmp_path / "survei.xlsx")
     daerah = f"{tmp_path / 'survei.xlsx'}!Survei!B5:J6"
     assert resep("IKM_SCORE", "--resep", daerah, "--nilai", "99,90", "--nilai", "100") == {
-        99.9: ["bobot-0,111"],
+        99.9: ["bobot-0,111", "tertimbang-3"],  # 4/9 rounded is 0.444, times 9 and 25
         100: "",
     }
 

@@ -68,8 +68,9 @@ def test_a_truncated_weight_is_named_at_its_cell(periksa):
 def test_rounded_steps_are_named(periksa):
     nrr = [3.6207, 3.4828, 3.4483, 4.0, 3.5172, 3.6207, 3.6552, 3.6207, 3.9655]
     assert _kode(periksa(*_ikm(91.25, nrr, sum(nrr) * 25 / 9))) == [("KEB-02", "A2", ["tertimbang-2"])]
-    # 0.40 0.39 0.38 0.44 0.39 0.40 0.41 0.40 0.44 sum to 3.65, x 25 = 91.25; the index 3.659 becomes 3.66, x 25 = 91.50
-    assert _kode(periksa(*_ikm(91.5, nrr, sum(nrr) * 25 / 9))) == [("KEB-02", "A2", ["indeks-2"])]
+    # 0.40 0.39 0.38 0.44 0.39 0.40 0.41 0.40 0.44 sum to 3.65 (91.25); the index 3.659 becomes 3.66 (91.50);
+    # the averages rounded to two decimals sum to 32.94 (91.50)
+    assert _kode(periksa(*_ikm(91.5, nrr, sum(nrr) * 25 / 9))) == [("KEB-02", "A2", ["nrr-2", "indeks-2"])]
 
 
 def test_the_official_value_near_a_bound_is_a_warning_and_far_from_it_nothing(periksa):
