@@ -52,10 +52,9 @@ def cetak(hasil: Perbandingan, judul: str, lang: str) -> Iterator[str]:
 def _versi(sisi: Sisi, kata: dict[str, Any], lang: str) -> str:
     m = sisi.masa
     bukti = (BUKTI_EN if lang == "en" else BUKTI)[m.bukti]
-    return kata["versi"].format(
-        tahun=sisi.tahun, judul=f"{sisi.fungsi}, {m.judul}", awal=m.tahun_awal,
-        akhir=m.tahun_akhir or kata["sekarang"], bukti=bukti,
-    )  # fmt: skip
+    akhir = m.tahun_akhir or kata["sekarang"]
+    masa = str(akhir) if akhir == m.tahun_awal else f"{m.tahun_awal}-{akhir}"
+    return kata["versi"].format(tahun=sisi.tahun, judul=f"{sisi.fungsi}, {m.judul}", masa=masa, bukti=bukti)
 
 
 def _bobot(hasil: Perbandingan, kata: dict[str, Any], lang: str) -> Iterator[str]:

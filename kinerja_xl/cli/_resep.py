@@ -10,7 +10,8 @@ import click
 
 from kinerja_xl.cli._data_resep import DataResep, Terbit, baca_data_resep, susun_argumen
 from kinerja_xl.core.errors import KinerjaError
-from kinerja_xl.resep import Pengenalan, kenali
+from kinerja_xl.resep import Pengenalan, kenali, kenali_kelas, tersimpan
+from kinerja_xl.resep.kelas import PITA, kelas_resmi
 
 BUKU = {".xlsx", ".xlsm", ".xltx", ".xltm"}
 
@@ -24,6 +25,9 @@ def jalankan(
         judul = Path(sumber).name
     else:
         data = baca_data_resep(sumber, nama, tahun)
+        if data.fungsi in PITA:
+            _kelas(data, nilai, lang, sebagai_json)
+            return
         hasil = [(satu.sumber, p) for satu, p in _dari_data(data, nilai)]
         judul = data.judul or data.sumber
     if sebagai_json:
@@ -33,6 +37,28 @@ def jalankan(
     from kinerja_xl.cli._resep_teks import cetak
 
     for baris in cetak(judul, hasil, lang):
+        click.echo(baris)
+
+
+def _kelas(data: DataResep, tertulis: tuple[str, ...], lang: str, sebagai_json: bool) -> None:
+    """A published class (mutu, predikat, kategori) beside the official one."""
+    argumen = susun_argumen(data)
+    nilai = tersimpan(argumen[0]).nilai
+    kata = [*(str(t.nilai) for t in data.terbit), *tertulis]
+    hasil = [kenali_kelas(data.fungsi, nilai, satu, data.tahun) for satu in kata]
+    resmi = kelas_resmi(data.fungsi, nilai, data.tahun)
+    if sebagai_json:
+        kelas = [
+            {"tersimpan": h.tersimpan, "sama_resmi": h.sama_resmi,
+             "cocok": [{"kode": p.kode, "nama": p.nama, "temuan": p.temuan} for p in h.cocok]}
+            for h in hasil
+        ]  # fmt: skip
+        isi = {"judul": data.judul, "fungsi": data.fungsi, "nilai": nilai, "resmi": resmi, "kelas": kelas}
+        click.echo(json.dumps(isi, ensure_ascii=False, indent=1))
+        return
+    from kinerja_xl.cli._resep_teks import cetak_kelas
+
+    for baris in cetak_kelas(data.fungsi, data.judul, nilai, resmi, hasil, lang):
         click.echo(baris)
 
 

@@ -29,6 +29,9 @@ KATA: dict[str, dict[str, Any]] = {
         "Sebutkan cara hitungnya bila melaporkan.",
         "dengan": "dengan {nama} menjadi {nilai} ({kelas})", "cara": "Cara hitung yang ditemukan:",
         "lihat": "terlihat: {terlihat}; {bukti}; diperiksa {tanggal}",
+        "judul_kelas": "Asal kelas: {fungsi}",
+        "resmi_kelas": "Nilai {nilai} menurut aturan: {kelas}", "kelas_benar": "Tertulis {kelas}: sama dengan aturan.",
+        "kelas_lain": "Tertulis {tersimpan}, seharusnya {resmi}. {sebab}",
         "lain_sama": "{n} nilai lain sama dengan nilai resminya.",
         "tebak": " (dugaan)", "dugaan": "dugaan kami, belum pernah terlihat terbit",
         "kosong": "Tidak ada nilai yang dapat dikenali dalam buku kerja ini.", "dan": ", ",
@@ -49,6 +52,9 @@ KATA: dict[str, dict[str, Any]] = {
         "dekat": "Near the bound of a class: {resmi} ({kelas}){tempat}, but {lain}. State the recipe when reporting.",
         "dengan": "with {nama} it becomes {nilai} ({kelas})", "cara": "Recipes found:",
         "lihat": "seen: {terlihat}; {bukti}; checked {tanggal}",
+        "judul_kelas": "Origin of a class: {fungsi}",
+        "resmi_kelas": "The value {nilai} by the rule: {kelas}", "kelas_benar": "Printed {kelas}: as the rule has it.",
+        "kelas_lain": "Printed {tersimpan}, it should be {resmi}. {sebab}",
         "lain_sama": "{n} other values are the official ones.", "tebak": " (a guess)",
         "dugaan": "a guess of ours, never seen in print",
         "kosong": "No value of this workbook can be recognised.", "dan": ", ",
@@ -57,7 +63,7 @@ KATA: dict[str, dict[str, Any]] = {
 BANDING: dict[str, dict[str, Any]] = {
     "id": {
         "judul": "Apa yang berubah: {fungsi} dengan aturan tahun {a} dan tahun {b}", "data": "Data: {judul}",
-        "versi": "{tahun}: {judul}, berlaku {awal}-{akhir}; bukti: {bukti}", "sekarang": "sekarang",
+        "versi": "{tahun}: {judul}, berlaku {masa}; bukti: {bukti}", "sekarang": "sekarang",
         "sama": "Kedua tahun memakai aturan yang sama, jadi tidak ada yang berubah.",
         "kepala": ("Indikator", "Data", "Bobot {a}", "Bobot {b}"), "bobot": "Bobot:",
         "lain": "Angka aturan lain yang berbeda:", "tidak_ada": "tidak ada",
@@ -73,7 +79,7 @@ BANDING: dict[str, dict[str, Any]] = {
     },
     "en": {
         "judul": "What would change: {fungsi} by the rule of {a} and of {b}", "data": "Data: {judul}",
-        "versi": "{tahun}: {judul}, in force {awal}-{akhir}; evidence: {bukti}", "sekarang": "now",
+        "versi": "{tahun}: {judul}, in force {masa}; evidence: {bukti}", "sekarang": "now",
         "sama": "Both years have the same rule, so nothing changes.",
         "kepala": ("Indicator", "Data", "Weight {a}", "Weight {b}"), "bobot": "Weights:",
         "lain": "Other numbers of the rule that differ:", "tidak_ada": "none",

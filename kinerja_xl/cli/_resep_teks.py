@@ -7,7 +7,9 @@ from typing import Any
 
 from kinerja_xl.cli._resep_kata import BUKTI_EN, KATA
 from kinerja_xl.core.masa import BUKTI
+from kinerja_xl.core.sel import tulis
 from kinerja_xl.resep import Pengenalan, Resep
+from kinerja_xl.resep.kelas import PengenalanKelas
 from kinerja_xl.resep.model import Pilihan
 
 MAKS_BARIS = 6  # longer tables leave out what is simply right
@@ -113,7 +115,7 @@ def _tentang_nilai(p: Pengenalan, kata: dict[str, Any], lang: str) -> Iterator[s
         if None not in (p.kelas_tersimpan, p.kelas_resmi) and p.kelas_tersimpan != p.kelas_resmi:
             yield kata["beda"].format(nilai=nilai, lama=p.kelas_tersimpan, baru=p.kelas_resmi)
     if p.mutu is not None and not p.mutu.sama_resmi:
-        nama = kata["atau"].join(f"{q.teks('nama', lang)} " for q in p.mutu.cocok).strip()
+        nama = f" {kata['atau'].strip()} ".join(q.teks("nama", lang) for q in p.mutu.cocok)
         sebab = kata["sebab"].format(nama=nama) if nama else kata["takada"]
         yield kata["mutu"].format(nilai=nilai, tersimpan=p.mutu.tersimpan, resmi=p.mutu.resmi, sebab=sebab)
 
@@ -128,11 +130,39 @@ def _tentang_batas(p: Pengenalan, tempat: str, kata: dict[str, Any], lang: str, 
                                    lain=kata["dan"].join(bagian))  # fmt: skip
 
 
+def cetak_kelas(
+    fungsi: str, judul: str, nilai: float, resmi: str | None, hasil: list[PengenalanKelas], lang: str
+) -> Iterator[str]:
+    """A class, the official one, and the reading of the bounds that gives it."""
+    kata = KATA[lang]
+    yield kata["judul_kelas"].format(fungsi=fungsi)
+    if judul:
+        yield kata["data"].format(judul=judul)
+    yield ""
+    yield kata["resmi_kelas"].format(nilai=_ringkas(nilai, lang), kelas=resmi or "-")
+    for satu in hasil:
+        if satu.sama_resmi:
+            yield kata["kelas_benar"].format(kelas=satu.tersimpan)
+            continue
+        nama = f" {kata['atau'].strip()} ".join(p.teks("nama", lang) for p in satu.cocok)
+        sebab = kata["sebab"].format(nama=nama) if nama else kata["takada"]
+        yield kata["kelas_lain"].format(tersimpan=satu.tersimpan, resmi=satu.resmi or "-", sebab=sebab)
+    yield from _jelaskan({p.kode: p for satu in hasil for p in satu.cocok}, kata, lang)
+
+
+def _ringkas(nilai: float, lang: str) -> str:
+    return tulis(nilai).replace(",", ".") if lang == "en" else tulis(nilai)
+
+
 def _keterangan(semua: Iterable[Pengenalan], kata: dict[str, Any], lang: str) -> Iterator[str]:
     """Every departure that was named, explained once."""
     resep: list[Resep] = [r for p in semua for r in (*p.cocok, *p.dekat)]
     pilihan: dict[str, Pilihan] = {q.kode: q for r in resep for q in r.pilihan}
     pilihan |= {q.kode: q for p in semua if p.mutu is not None for q in p.mutu.cocok}
+    yield from _jelaskan(pilihan, kata, lang)
+
+
+def _jelaskan(pilihan: dict[str, Pilihan], kata: dict[str, Any], lang: str) -> Iterator[str]:
     if pilihan:
         yield ""
         yield kata["cara"]

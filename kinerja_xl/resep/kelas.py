@@ -62,7 +62,8 @@ def _lain(nama: str, nilai: float, tahun: int | None) -> Iterator[tuple[Pilihan,
     pita = masa.ambil_pita(PITA[nama])
     for satu in pilihan_kelas():
         if satu.sumbu == VERSI_LAIN:
-            yield from ((satu.untuk_masa(m), p.kelas(nilai)) for m, p in _versi_lain(aturan.buku.masa, masa, pita))
+            for lain, p in _versi_lain(aturan.buku.masa, masa, pita):
+                yield satu.untuk_masa(lain, p.rujukan, p.bukti), p.kelas(nilai)
         elif satu.sumbu == "batas":
             yield satu, replace(pita, atas_inklusif=not pita.atas_inklusif).kelas(nilai)
         else:

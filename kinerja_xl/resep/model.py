@@ -47,13 +47,17 @@ class Pilihan:
         """Was it seen in use, or is it only a mistake we expect?"""
         return self.bukti != DUGAAN
 
-    def untuk_masa(self, masa: Masa) -> Pilihan:
-        """The same departure towards one other legal version: its texts name the version."""
+    def untuk_masa(self, masa: Masa, rujukan: str = "", bukti: str = "") -> Pilihan:
+        """The same departure towards one other legal version: texts and evidence are those of that version.
+
+        rujukan, bukti: of the part used (a band), where it has its own.
+        """
         akhir = masa.tahun_akhir or "sekarang"
         isi = {"judul": masa.judul, "tahun": f"{masa.tahun_awal}-{akhir}" if akhir != masa.tahun_awal else akhir}
         isi_en = {**isi, "tahun": str(isi["tahun"]).replace("sekarang", "now")}
         return replace(
-            self, kode=f"{self.kode}:{masa.versi}", masa=masa, terlihat=masa.rujukan, bukti=masa.bukti,
+            self, kode=f"{self.kode}:{masa.versi}", masa=masa, terlihat=rujukan or masa.rujukan,
+            bukti=bukti or masa.bukti,
             nama=self.nama.format(**isi), beda=self.beda.format(**isi),
             nama_en=self.nama_en.format(**isi_en), beda_en=self.beda_en.format(**isi_en),
         )  # fmt: skip

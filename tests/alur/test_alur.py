@@ -75,6 +75,24 @@ def test_a_stored_value_changed_is_found_at_its_cell(terisi: dict[str, Path], tm
     assert {("NIL", "Pengukuran", "R11")} == _temuan(tmp_path, isi)
 
 
+@pytest.mark.parametrize(
+    ("jenis", "sel", "nilai", "kode"),
+    [
+        ("iku", ("Hitung IK5", "G11"), 86.13, "KEB-01"),  # 1566 / 50 x 0.11 x 25
+        ("pk", ("Pengukuran", "R20"), 129.03, "KEB-06"),  # 100 / 77.5
+    ],
+)
+def test_a_value_of_another_recipe_is_named_beside_the_difference(
+    terisi: dict[str, Path], tmp_path: Path, jenis: str, sel: tuple[str, str], nilai: float, kode: str
+) -> None:
+    (tmp_path / "a.xlsx").write_bytes(ganti_sel(terisi[jenis].read_bytes(), {sel: {"nilai": nilai}}))
+    temuan = verify(str(tmp_path / "a.xlsx")).files[0].findings
+    assert [(t.code, t.level) for t in temuan if (t.sheet, t.cell) == sel] == [
+        (kode, "peringatan"),
+        ("NIL-01", "galat"),
+    ]
+
+
 def test_a_target_changed_without_recalculation_names_the_input(terisi: dict[str, Path], tmp_path: Path) -> None:
     isi = ganti_sel(terisi["pk"].read_bytes(), {("Lampiran", "D10"): {"nilai": 80.0}})
     (tmp_path / "a.xlsx").write_bytes(isi)

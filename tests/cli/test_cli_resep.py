@@ -154,3 +154,19 @@ def test_a_json_file_says_the_same_as_the_toml_file(resep, tmp_path):
     isi = {"fungsi": "CAPAIAN", "realisasi": 1.2, "target": 1, "polarisasi": "Minimize", "terbit": [83.33]}
     (tmp_path / "a.json").write_text(json.dumps(isi), encoding="utf-8")
     assert resep("--resep", Path(tmp_path / "a.json")) == {83.33: ["t-per-r"]}
+
+
+def test_classes_by_old_bounds_and_by_the_other_side_of_a_bound(jalan):
+    _, keluar, _ = jalan("rules", "--resep", CONTOH / "mutu-kep25.toml")
+    assert "Tertulis A, seharusnya B. Cocok dengan cara: batas kelas KEP/25/M.PAN/2/2004 (2004-2013)." in keluar
+    _, keluar, _ = jalan("rules", "--resep", CONTOH / "predikat-batas.toml", "--json")
+    kelas = json.loads(keluar)["kelas"]
+    assert [(k["tersimpan"], k["sama_resmi"]) for k in kelas] == [("A", True), ("AA", False)]
+    assert [c["kode"] for c in kelas[1]["cocok"]] == ["pita-batas-lain"]
+
+
+def test_a_wrong_class_beside_a_right_value_is_told(jalan, tmp_path):
+    isi = 'fungsi = "IKM_DARI_NRR"\nnrr = [3.496, 3.496, 3.496, 3.496, 3.496, 3.496, 3.496, 3.496, 3.496]\n'
+    (tmp_path / "a.toml").write_text(isi + 'terbit = [{ nilai = "87,40", mutu = "A" }]\n', encoding="utf-8")
+    _, keluar, _ = jalan("rules", "--resep", tmp_path / "a.toml")
+    assert "87,40 terbit dengan kelas A, seharusnya B. Cocok dengan cara: batas kelas KEP/25" in keluar
