@@ -14,6 +14,7 @@ KATA: dict[str, dict[str, Any]] = {
         "judul": "Asal nilai: {fungsi} menurut {aturan}", "data": "Data: {judul}",
         "resmi": "Nilai resmi dari data ini: {nilai}{kelas} (lengkap {lengkap})",
         "tolak": "Aturan menolak data ini, jadi tidak ada nilai resmi: {sebab}.",
+        "tanpa_data": "Belum ada data mentah, jadi nilainya tidak dapat dibandingkan.", "tak_ada": "belum ada data mentah",
         "kepala": ("Tempat", "Tertulis", "Kelas", "Cara hitung yang memberi nilai itu", "Resmi", "Kelas resmi"),
         "nilai_resmi": "nilai resmi", "tak": "tidak dikenal ({n} cara dicoba)", "atau": "atau ",
         "kelas": ", kelas {kelas}",
@@ -40,6 +41,7 @@ KATA: dict[str, dict[str, Any]] = {
         "judul": "Origin of values: {fungsi} by {aturan}", "data": "Data: {judul}",
         "resmi": "Official value of these data: {nilai}{kelas} (in full {lengkap})",
         "tolak": "The rule refuses these data, so there is no official value: {sebab}.",
+        "tanpa_data": "There are no raw data yet, so nothing can be compared.", "tak_ada": "no raw data yet",
         "kepala": ("Place", "Printed", "Class", "Recipe that gives it", "Official", "Official class"),
         "nilai_resmi": "official value", "tak": "unknown ({n} recipes tried)", "atau": "or ",
         "kelas": ", class {kelas}", "sama": "{nilai}: {n} recipes give the same value at the printed decimals, so they "

@@ -46,7 +46,7 @@ def _satu(judul: str, hasil: Hasil, kata: dict[str, Any], lang: str) -> Iterator
         lengkap = angka(p.resmi, None, lang)
         yield kata["resmi"].format(nilai=angka(p.akhir, 2, lang), kelas=kelas, lengkap=lengkap)
     elif satu_data:
-        yield kata["tolak"].format(sebab=p.tolak)
+        yield kata["tanpa_data"] if p.tanpa_data else kata["tolak"].format(sebab=p.tolak)
     tertulis = [(t, q) for t, q in hasil if q.tersimpan is not None]
     if tertulis:
         if satu_data:
@@ -82,6 +82,8 @@ def _tabel(hasil: Hasil, kata: dict[str, Any], lang: str) -> Iterator[str]:
 def _cara(p: Pengenalan, kata: dict[str, Any], lang: str) -> list[str]:
     if p.sama_resmi:
         return [kata["nilai_resmi"]]
+    if p.tanpa_data:
+        return [kata["tak_ada"]]
     if not p.cocok:
         return [kata["tak"].format(n=p.dicoba)]
     return [
@@ -102,7 +104,7 @@ def _kalimat(hasil: Hasil, kata: dict[str, Any], lang: str, satu_data: bool) -> 
 
 
 def _tentang_nilai(p: Pengenalan, kata: dict[str, Any], lang: str) -> Iterator[str]:
-    if p.tersimpan is None:
+    if p.tersimpan is None or p.tanpa_data:
         return
     nilai = angka(p.tersimpan.nilai, p.tersimpan.desimal, lang)
     if not p.sama_resmi:

@@ -107,8 +107,9 @@ def bandingkan(
     _periksa_nama(aturan, isi, sepadan or {})
     beda = () if a.masa.versi == b.masa.versi else _beda(a.masa, b.masa)
     usulan = tuple(s for s in padanan(aturan.keluarga) if _berguna(s, a, b))
-    lain = () if a.masa.versi == b.masa.versi else catatan(aturan.keluarga)
-    return Perbandingan(aturan.nama, a, b, beda, usulan, lain)
+    antara = range(min(kiri, kanan) + 1, max(kiri, kanan) + 1)
+    lain = tuple(c for c in catatan(aturan.keluarga) if not c["sejak"] or c["sejak"] in antara)
+    return Perbandingan(aturan.nama, a, b, beda, usulan, () if a.masa.versi == b.masa.versi else lain)
 
 
 def _bernama(aturan: Indikator, data: Mapping[str, Any]) -> dict[str, Any]:

@@ -94,13 +94,13 @@ def padanan(keluarga: str) -> tuple[dict[str, Any], ...]:
 
 @cache
 def catatan(keluarga: str) -> tuple[dict[str, Any], ...]:
-    """What a reader must know when two years are compared."""
+    """What a reader must know when a year before `sejak` is compared with one from then on (0: always)."""
     berkas = FOLDER / f"{keluarga}.toml"
     if not berkas.is_file():
         return ()
     isi = baca_toml(berkas).get("catatan", ())
     for satu in isi:
-        periksa_kunci(satu, {"teks", "teks_en", "sumber", "bukti"}, set(), f"{berkas.name}, catatan")
+        periksa_kunci(satu, {"sejak", "teks", "teks_en", "sumber", "bukti"}, set(), f"{berkas.name}, catatan")
     return tuple(isi)
 
 

@@ -9,13 +9,17 @@ from typing import Any
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.numerik import bulat
 from kinerja_xl.core.sel import angka, rapikan
-from kinerja_xl.resep.model import Pilihan
+from kinerja_xl.resep.model import INGAT, Pilihan
 from kinerja_xl.resep.nilai_simpan import potong
 
 
 def hitung(fungsi: str, masa: Masa, isi: Mapping[str, Any], pilih: Mapping[str, Pilihan]) -> float:
     """Score of answers or of averages under the departures given; none = the rule book's own value."""
-    nrr = _dari_jawaban(isi["jawaban"], pilih) if fungsi == "IKM_SCORE" else _dari_nrr(isi["nrr"])
+    cara = pilih["rata"].kode if "rata" in pilih else ""
+    ingat = isi.get(INGAT, {})
+    if cara not in ingat:
+        ingat[cara] = _dari_jawaban(isi["jawaban"], cara) if fungsi == "IKM_SCORE" else _dari_nrr(isi["nrr"])
+    nrr = ingat[cara]
     nrr = [_bulatkan(n, pilih.get("nrr")) for n in nrr]
     lain = next((p.nilai for p in pilih.values() if p.nilai is not None), None)
     bobot = masa.angka("bobot") if lain is None else float(lain)
@@ -42,11 +46,10 @@ def _dari_nrr(nrr: Any) -> list[float]:
     return [angka(n, "NRR") for baris in rapikan(nrr) for n in baris]
 
 
-def _dari_jawaban(jawaban: Any, pilih: Mapping[str, Pilihan]) -> list[float]:
+def _dari_jawaban(jawaban: Any, cara: str) -> list[float]:
     """Averages by unsur; blank rows are no respondents."""
     baris = [b for b in rapikan(jawaban) if any(n is not None for n in b)]
     kolom = [[angka(n, "jawaban") for n in satu if n is not None] for satu in zip(*baris, strict=True)]
-    cara = pilih["rata"].kode if "rata" in pilih else ""
     if cara == "kosong-nol":
         return [sum(satu) / len(baris) for satu in kolom]
     if cara == "rata-seluruh":

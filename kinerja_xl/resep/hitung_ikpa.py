@@ -29,7 +29,7 @@ def hitung(fungsi: str, masa: Masa, isi: Mapping[str, Any], pilih: Mapping[str, 
     berat = _berat(masa, ada, pilih.get("versi"))
     if "bacaan" in pilih:
         return sum(s * berat[n] for n, s in _harfiah(masa, ada, tw).items()) / PENUH
-    tanpa = "pembulatan" in pilih or isi.get("pembulatan") == "tanpa"
+    tanpa = "pembulatan" in pilih or str(isi.get("pembulatan") or "").strip().casefold() == "tanpa"
     return _jumlah(ada, berat, pengurang, tanpa, "konversi" in pilih)
 
 

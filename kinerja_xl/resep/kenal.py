@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, zip_longest
 from typing import Any
 
 from kinerja_xl.core.errors import KinerjaError
@@ -14,10 +14,11 @@ from kinerja_xl.functions import get
 from kinerja_xl.resep import hitung_ikm, hitung_ikpa, hitung_lain
 from kinerja_xl.resep.daftar import Bidang, bidang, pilihan
 from kinerja_xl.resep.kelas import PengenalanKelas, kelas_resmi, kenali_kelas
-from kinerja_xl.resep.model import Pilihan, Resep
+from kinerja_xl.resep.model import INGAT, Pilihan, Resep
 from kinerja_xl.resep.nilai_simpan import DESIMAL_BAWAAN, Tersimpan, potong, tersimpan
 
 MAKS_SIMPANGAN = 2
+TANPA_DATA = "belum ada data"
 HASIL = "hasil"  # axis of what happens to the final number: the same for every family
 Hitung = Callable[[str, Masa, Mapping[str, Any], Mapping[str, Pilihan]], float]
 HITUNG: dict[str, Hitung] = {
@@ -53,6 +54,11 @@ class Pengenalan:
     def dekat_batas(self) -> bool:
         """Would a recipe in use give the same data another class?"""
         return bool(self.dekat)
+
+    @property
+    def tanpa_data(self) -> bool:
+        """Are there no data to compute from, so that nothing can be compared?"""
+        return self.tolak == TANPA_DATA
 
     @property
     def simpangan(self) -> int:
@@ -94,7 +100,10 @@ def kenali(nama: str, nilai: Any, *argumen: Any, tahun: int | None = None, mutu:
     aturan = get(nama)
     if not bisa(aturan.nama):
         raise KinerjaError(f"belum ada resep untuk {aturan.nama}; yang ada: {', '.join(sorted(bidang()))}")
-    isi = dict(zip([a.nama for a in aturan.argumen], argumen, strict=False))
+    wajib = sum(not a.opsional and a.nama != "tahun" for a in aturan.argumen)
+    if not wajib <= len(argumen) <= len(aturan.argumen):
+        raise KinerjaError(f"{aturan.nama} perlu {aturan.sintaks()}; diberi {len(argumen)} argumen")
+    isi = dict(zip_longest([a.nama for a in aturan.argumen], argumen)) | {INGAT: {}}
     pilih_tahun = isi.pop("tahun", None) or tahun
     masa = aturan.masa(int(pilih_tahun) if pilih_tahun else None)
     resmi, tolak = _resmi(aturan.nama, isi, masa)
@@ -102,7 +111,8 @@ def kenali(nama: str, nilai: Any, *argumen: Any, tahun: int | None = None, mutu:
     desimal = DESIMAL_BAWAAN if simpan is None else simpan.pada
     tahun_kelas = int(pilih_tahun) if pilih_tahun else None
     sama = simpan is not None and resmi is not None and simpan.sama(resmi)
-    semua = _semua(lapang, masa, isi, resmi, desimal, tahun_kelas, 1 if simpan is None or sama else MAKS_SIMPANGAN)
+    maks = 0 if tolak == TANPA_DATA else 1 if simpan is None or sama else MAKS_SIMPANGAN
+    semua = _semua(lapang, masa, isi, resmi, desimal, tahun_kelas, maks)
     cocok, dicoba = ((), 0) if simpan is None or sama else _cocokkan(simpan, semua)
     kelas = None if resmi is None else kelas_resmi(lapang.kelas, resmi, tahun_kelas)
     return Pengenalan(
@@ -127,7 +137,7 @@ def _resmi(nama: str, isi: Mapping[str, Any], masa: Masa) -> tuple[float | None,
         nilai = aturan.fungsi(masa, *[isi.get(a.nama) for a in aturan.argumen if a.nama != "tahun"])
     except KinerjaError as salah:
         return None, str(salah)
-    return (None, "belum ada data") if nilai is None else (float(nilai), "")
+    return (None, TANPA_DATA) if nilai is None else (float(nilai), "")
 
 
 def _dekat(resep: Resep, kelas: str | None) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from kinerja_xl.core.masa import Bilangan, Masa
 
+INGAT = "_ingat"  # beside the arguments: what the recipes of one recognition share, so that it is computed once
 DUGAAN = "keputusan"  # evidence of a recipe nobody was seen to use: a mistake we expect
 
 

@@ -101,6 +101,13 @@ def test_the_same_rule_in_both_years_changes_nothing():
     assert (hasil.sama_aturan, hasil.parameter, hasil.selisih, hasil.catatan) == (True, (), 0, ())
 
 
+def test_notes_of_a_change_stand_only_where_the_years_straddle_it():
+    def sejak(a, b):
+        return [c["sejak"] for c in bandingkan("IKPA_SCORE", a, b, {"skor": {"penyerapan": 90}}).catatan]
+
+    assert (sejak(2020, 2021), sejak(2021, 2024), sejak(2024, 2022)) == ([0], [0, 2024], [0, 2024])
+
+
 def test_a_year_without_any_rule_is_refused():
     with pytest.raises(KinerjaError, match="1999"):
         bandingkan("IKPA_SCORE", 1999, 2024, {"skor": {"penyerapan": 90}})

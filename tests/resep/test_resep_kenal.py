@@ -197,6 +197,25 @@ def test_classes_by_other_bounds(fungsi, nilai, kelas, resmi, kode):
     assert (hasil.resmi, [p.kode for p in hasil.cocok], hasil.sama_resmi) == (resmi, kode, kelas == resmi)
 
 
+def test_missing_and_surplus_arguments_are_told_as_in_a_call():
+    with pytest.raises(KinerjaError, match="perlu CAPAIAN"):
+        kenali("CAPAIAN", 80, 1.2)
+    with pytest.raises(KinerjaError, match="diberi 3 argumen"):
+        kenali("IKM_DARI_NRR", 80, GASPUL, 2024, 1)
+
+
+@pytest.mark.parametrize("nrr", [[], [3.5] * 8, ["tiga"] * 9, [[3.5] * 9, [3.5]], None])
+def test_bad_data_are_refused_by_the_rule_and_have_no_recipe(nrr):
+    hasil = kenali("IKM_DARI_NRR", "91,48", nrr)
+    assert (hasil.resmi, hasil.sama_resmi) == (None, False)
+    assert hasil.tolak
+
+
+def test_without_data_nothing_is_compared():
+    hasil = kenali("IKPA_SCORE", "94,16", [[None]] * 12, 2019)
+    assert (hasil.tanpa_data, hasil.cocok, hasil.dicoba, hasil.dekat) == (True, (), 0, ())
+
+
 def test_a_function_without_recipes_or_classes_says_so():
     with pytest.raises(KinerjaError, match="belum ada resep"):
         kenali("IP_ASN_SCORE", 80, [[1]])
