@@ -23,6 +23,7 @@ PERINGKAT: dict[str, float] = {
     "iku": 1,
     "sop": 1,
     "functions": 1.5,
+    "resep": 1.7,
     "spec": 2,
     "mesin": 3,
     "build": 4,

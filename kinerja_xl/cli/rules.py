@@ -17,16 +17,34 @@ from kinerja_xl.core.errors import KinerjaError
 @click.option("--tahun", type=click.IntRange(1900, 2200), help="Versi aturan untuk tahun anggaran ini.")
 @click.option("--versi", metavar="VERSI", help="Versi aturan menurut namanya, mis. per-5-2022.")
 @click.option("--rumus", "rentang", metavar="RENTANG", help="Rumus Excel atas alamat ini, mis. 'B5:J154;2024'.")
+@click.option("--resep", metavar="DATA", help="Cara hitung di balik nilai terbit (.toml, .csv, sel, buku kerja).")
+@click.option(
+    "--nilai", multiple=True, metavar="ANGKA", help="Nilai terbit yang ditanyakan, mis. 91,38 (dengan --resep)."
+)
+@click.option(
+    "--bandingkan", type=(int, int, str), metavar="A B DATA", help="Data yang sama menurut aturan tahun A dan B."
+)
 @click.option("--json", "sebagai_json", is_flag=True, help="Semua keterangan sebagai JSON.")
 @click.pass_obj
 def perintah(
-    atur: Pengaturan, nama: str | None, tahun: int | None, versi: str | None, rentang: str | None, sebagai_json: bool
+    atur: Pengaturan,
+    nama: str | None,
+    tahun: int | None,
+    versi: str | None,
+    rentang: str | None,
+    resep: str | None,
+    nilai: tuple[str, ...],
+    bandingkan: tuple[int, int, str] | None,
+    sebagai_json: bool,
 ) -> None:
     """Tampilkan satu fungsi (NAMA) atau daftar semua fungsi.
 
     Versi aturan dipilih menurut --tahun (tahun anggaran) atau --versi; tanpa keduanya dipakai yang terbaru.
     Tanda [!] berarti belum dicocokkan dengan naskah resmi.
     """
+    if resep is not None or bandingkan is not None or nilai:
+        _asal_nilai(atur, nama, tahun, rentang, resep, nilai, bandingkan, sebagai_json)
+        return
     from kinerja_xl.cli._rules_isi import pilih_masa, uraikan
     from kinerja_xl.cli._rules_teks import daftar as daftar_teks
     from kinerja_xl.cli._rules_teks import halaman
@@ -51,6 +69,31 @@ def perintah(
     else:
         for baris in daftar_teks(daftar, atur.lang):
             click.echo(baris)
+
+
+def _asal_nilai(
+    atur: Pengaturan,
+    nama: str | None,
+    tahun: int | None,
+    rentang: str | None,
+    resep: str | None,
+    nilai: tuple[str, ...],
+    bandingkan: tuple[int, int, str] | None,
+    sebagai_json: bool,
+) -> None:
+    """--resep or --bandingkan: one of them at a time."""
+    if rentang is not None or (resep is None) == (bandingkan is None):
+        raise KinerjaError("pakai salah satu: --rumus, --resep DATA [--nilai ANGKA], atau --bandingkan A B DATA")
+    if resep is not None:
+        from kinerja_xl.cli._resep import jalankan
+
+        jalankan(nama, resep, nilai, tahun, atur.lang, sebagai_json)
+    elif bandingkan is not None and nilai:
+        raise KinerjaError("--nilai hanya dipakai bersama --resep")
+    elif bandingkan is not None:
+        from kinerja_xl.cli._bandingkan import bandingkan_tahun
+
+        bandingkan_tahun(nama, *bandingkan, tahun, atur.lang, sebagai_json)
 
 
 def _tulis(nilai: Any) -> str:

@@ -38,6 +38,7 @@ class Panggilan:
     argumen: tuple[str, ...]
     tahun: int | None
     tanpa_galat: bool = False  # wrapped in IFERROR(...,"")
+    bersyarat: bool = False  # wrapped in IF(condition,"",...): blank until the condition is met
 
 
 @dataclass(frozen=True)

@@ -60,10 +60,12 @@ def kembangkan(teks: str, ruang: Ruang) -> str:
 
 
 def panggilan(teks: str, ruang: Ruang) -> Panggilan | None:
-    """The rule-book call that the whole formula is (possibly inside IFERROR(...,"")), or None."""
+    """The rule-book call that the whole formula is, possibly inside IF(condition,"",...) or IFERROR(...,"")."""
     functions()
-    cocok = _AMAN.match(teks)
-    inti = (cocok.group(1) if cocok else teks).strip()
+    syarat = _bersyarat(teks)
+    luar = syarat or teks
+    cocok = _AMAN.match(luar)
+    inti = (cocok.group(1) if cocok else luar).strip()
     kata = _KATA.match(inti)
     if not kata or kata.group() not in REGISTRY or inti[kata.end() : kata.end() + 1] != "(":
         return None
@@ -72,7 +74,15 @@ def panggilan(teks: str, ruang: Ruang) -> Panggilan | None:
         return None
     aturan = REGISTRY[kata.group()]
     isi, tahun = _pisah_tahun(aturan, [_kembang(a, ruang) for a in argumen], ruang)
-    return Panggilan(aturan.nama, tuple(isi), tahun, bool(cocok))
+    return Panggilan(aturan.nama, tuple(isi), tahun, bool(cocok), bool(syarat))
+
+
+def _bersyarat(teks: str) -> str:
+    """The third argument of IF(condition,"",...) when the formula is nothing else; otherwise empty."""
+    if not teks.startswith("IF("):
+        return ""
+    argumen, akhir = _argumen(teks, 2)
+    return argumen[2] if akhir == len(teks) and len(argumen) == 3 and argumen[1] == '""' else ""
 
 
 def _kembang(teks: str, ruang: Ruang) -> str:

@@ -34,8 +34,7 @@ class Resmi:
 
 def resmi(kasus: Kasus, titik: Titik, panggilan: Panggilan) -> Resmi:
     """Call the rule of a cell."""
-    fungsi = get(panggilan.fungsi)
-    isi = isi_panggilan(kasus, titik, panggilan)
+    fungsi, isi = get(panggilan.fungsi), isi_panggilan(kasus, titik, panggilan)
     kosong = _kosong(isi[0]) if isi else False
     try:
         nilai = fungsi(*isi)
@@ -45,7 +44,7 @@ def resmi(kasus: Kasus, titik: Titik, panggilan: Panggilan) -> Resmi:
 
 
 def isi_panggilan(kasus: Kasus, titik: Titik, panggilan: Panggilan) -> list[Any]:
-    """The arguments of a cell's call with the values that stand at their addresses. Raises TidakDapat."""
+    """Values at the arguments' addresses, in the order of the function, its year included. Raises TidakDapat."""
     isi: list[Any] = [_argumen(kasus, titik[0], teks) for teks in panggilan.argumen]
     if panggilan.tahun is not None:
         letak = [a.nama for a in get(panggilan.fungsi).argumen].index("tahun")

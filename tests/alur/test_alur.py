@@ -51,6 +51,13 @@ def test_the_filled_budget_is_clean_and_within_its_ceiling(terisi: dict[str, Pat
     assert [satu["status"] for satu in hasil["langkah"]] == ["tepat"] * 12
 
 
+def test_what_is_only_recalled_is_marked_in_the_report_of_an_honest_file(terisi: dict[str, Path]) -> None:
+    for jenis in ("pk", "iku"):
+        temuan = verify(str(terisi[jenis])).files[0].findings
+        assert [(t.code, t.level, t.name) for t in temuan] == [("KEB-09", "info", "p_capaian_batas_atas")]
+        assert "KMK 467/KMK.01/2014" in temuan[0].message
+
+
 def test_a_blank_form_is_not_refused_for_anything_but_its_blanks(kosong: dict[tuple[str, str], Path]) -> None:
     for hasil in verify([str(satu) for satu in kosong.values()]).to_dict()["files"]:
         galat = {t["code"] for t in hasil["findings"] if t["level"] == "galat"}
@@ -66,6 +73,24 @@ def test_a_formula_changed_is_found_at_its_cell(terisi: dict[str, Path], tmp_pat
 def test_a_stored_value_changed_is_found_at_its_cell(terisi: dict[str, Path], tmp_path: Path) -> None:
     isi = ganti_sel(terisi["pk"].read_bytes(), {("Pengukuran", "R11"): {"nilai": 103.6}})
     assert {("NIL", "Pengukuran", "R11")} == _temuan(tmp_path, isi)
+
+
+@pytest.mark.parametrize(
+    ("jenis", "sel", "nilai", "kode"),
+    [
+        ("iku", ("Hitung IK5", "G11"), 86.13, "KEB-01"),  # 1566 / 50 x 0.11 x 25
+        ("pk", ("Pengukuran", "R20"), 129.03, "KEB-06"),  # 100 / 77.5
+    ],
+)
+def test_a_value_of_another_recipe_is_named_beside_the_difference(
+    terisi: dict[str, Path], tmp_path: Path, jenis: str, sel: tuple[str, str], nilai: float, kode: str
+) -> None:
+    (tmp_path / "a.xlsx").write_bytes(ganti_sel(terisi[jenis].read_bytes(), {sel: {"nilai": nilai}}))
+    temuan = verify(str(tmp_path / "a.xlsx")).files[0].findings
+    assert [(t.code, t.level) for t in temuan if (t.sheet, t.cell) == sel] == [
+        (kode, "peringatan"),
+        ("NIL-01", "galat"),
+    ]
 
 
 def test_a_target_changed_without_recalculation_names_the_input(terisi: dict[str, Path], tmp_path: Path) -> None:
@@ -87,7 +112,8 @@ def test_the_same_target_recalculated_is_honest(terisi: dict[str, Path], tmp_pat
 def test_a_step_over_its_standard_time_is_a_warning_at_that_step(terisi: dict[str, Path], tmp_path: Path) -> None:
     data = {"sop_langkah": {"9": {"selesai": "2024-01-23 08:15"}}}
     hasil = verify(str(fill(terisi["pk"], data, tmp_path / "a.xlsx"))).to_dict()["files"][0]
-    assert [(t["code"], t["level"]) for t in hasil["findings"]] == [("WKT-02", "peringatan")]
+    # KEB-09 (info) marks the cap of capaian, which is only recalled; it stands in every file with a capaian
+    assert [(t["code"], t["level"]) for t in hasil["findings"]] == [("WKT-02", "peringatan"), ("KEB-09", "info")]
     assert hasil["langkah"][8] == {
         "no": 9,
         "kegiatan": "Menandatangani perjanjian kinerja",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kinerja_xl.cli import main
 from kinerja_xl.core.numerik import bulat
 from kinerja_xl.edit import fill
 from kinerja_xl.read import baca
@@ -100,6 +101,28 @@ def test_every_sheet_gives_the_value_worked_by_hand(hitungan: Path) -> None:
 def test_the_rule_book_agrees_with_every_sheet(hitungan: Path) -> None:
     temuan = verify(str(hitungan)).files[0].findings
     assert [t for t in temuan if t.code.startswith(("NIL", "RMS", "STR"))] == []
+
+
+def test_a_sheet_by_the_rule_of_another_year_says_so_and_nothing_else_of_policy(hitungan: Path) -> None:
+    temuan = [t for t in verify(str(hitungan)).files[0].findings if t.code.startswith("KEB")]
+    lain = {t.name: t.data["berlaku"] for t in temuan if t.code == "KEB-10"}
+    assert {nama: judul.partition(":")[0].partition(" (")[0] for nama, judul in lain.items()} == {
+        "ik8_dihitung": "PermenPANRB 9/2023", "ik11_dihitung": "PER-5/PB/2024", "ik12_dihitung": "PMK 62 Tahun 2023",
+    }  # fmt: skip
+    assert {t.code for t in temuan} == {"KEB-09", "KEB-10"}
+
+
+def test_values_of_applications_beside_the_data_are_compared(hitungan: Path, tmp_path: Path) -> None:
+    data = {"ik11_aplikasi_nilai": 71.24, "ik13_aplikasi_nilai": 91, "ik12_aplikasi_nilai": 87.93}
+    temuan = [t for t in verify(str(fill(hitungan, data, tmp_path / "a.xlsx"))).files[0].findings if t.code == "KEB-08"]
+    assert [(t.name, t.data["kode_resep"]) for t in temuan] == [("ik11_aplikasi_nilai", ["tanpa-konversi"])]
+
+
+def test_a_workbook_says_where_its_values_come_from(hitungan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["rules", "IKPA_SCORE", "--resep", str(hitungan)])
+    keluar = capsys.readouterr().out
+    assert "Hitung IK11!D10" in keluar and "nilai resmi" in keluar and "IKPA_SCORE" in keluar
 
 
 def test_libreoffice_agrees_with_every_sheet(hitungan: Path, hitung_ulang: Callable[..., Path]) -> None:

@@ -71,7 +71,7 @@ def hasil_templat_sama_dengan_aturan(kasus: Kasus) -> Iterator[Temuan]:
         if nilai is None or sel.panggilan is None:
             continue
         dihitung = kasus.hasil.get(titik)
-        if not _sesuai_aturan(nilai, dihitung):
+        if not _sesuai_aturan(nilai, dihitung, sel.panggilan.bersyarat):
             aturan = get(sel.panggilan.fungsi)
             yield buat(
                 "NIL-03", titik, sel.nama, dihitung=dihitung, resmi=nilai.tolak or nilai.nilai,
@@ -79,9 +79,9 @@ def hasil_templat_sama_dengan_aturan(kasus: Kasus) -> Iterator[Temuan]:
             )  # fmt: skip
 
 
-def _sesuai_aturan(nilai: Resmi, dihitung: Any) -> bool:
-    """Does the template say what the rule says? Where the rule refuses, an error or a blank is right."""
-    if dihitung in ("", None) and (nilai.tolak or nilai.kosong):
+def _sesuai_aturan(nilai: Resmi, dihitung: Any, bersyarat: bool) -> bool:
+    """Does the template say what the rule says? Where the rule refuses or waits, an error or a blank is right."""
+    if dihitung in ("", None) and (nilai.tolak or nilai.kosong or bersyarat):
         return True
     return galat(dihitung) if nilai.tolak else sama_nilai(nilai.nilai, dihitung)
 
