@@ -201,7 +201,7 @@ def tempat_teks(temuan: Temuan, lang: str = "id") -> str:
         lembar = bersih(temuan.sheet, 40)
         return f"{lembar}!{temuan.cell}" if temuan.cell else f"{_LEMBAR[lang]} {lembar}"
     bagian = temuan.data.get("bagian")
-    return bersih(str(bagian)) if bagian else _BERKAS[lang]
+    return tulis_nilai(bagian, lang) if bagian else _BERKAS[lang]
 
 
 def _isi(teks: str, bagian: Mapping[str, Any], kode: str, lang: str) -> str:
