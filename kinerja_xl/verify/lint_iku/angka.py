@@ -46,12 +46,9 @@ def target_ditinjau(naskah: Naskah) -> Iterator[Temuan]:
     dinilai = [u for u in naskah.menurut_dokumen if u.angka.target_lalu is not None and not _penuh(u)]
     salinan = [u for u in dinilai if _sama(u.angka.target, u.angka.target_lalu or 0)]
     if len(salinan) >= _SEMUA and len(salinan) == len(dinilai):
-        semua = Kata(f"semua indikator ({len(salinan)})", f"all indicators ({len(salinan)})")
-        tahun = naskah.manual.tahun
-        yield naskah.temuan(
-            "IKU-10", None, "target", Kata(f"{semua} tahun {tahun}", f"{semua.en}, {tahun}"), "", tahun - 1,
-            baris=salinan[0].baris("target"),
-        )  # fmt: skip
+        tahun, banyak = naskah.manual.tahun, len(salinan)
+        semua = Kata(f"{tahun} pada semua {banyak} indikator", f"{tahun}, all {banyak} indicators")
+        yield naskah.temuan("IKU-10", None, "target", semua, "", tahun - 1, baris=salinan[0].baris("target"))
         return
     for u in salinan:
         yield naskah.temuan("IKU-10", u, "target", u.angka.target, "", u.angka.target_lalu)

@@ -66,5 +66,5 @@ def target_dalam_batas(naskah: Naskah) -> Iterator[Temuan]:
             continue
         batas, angka = float(cocok.group(1).replace(",", ".")), u.angka.target
         if angka > batas:
-            seharusnya = f"{cocok.group(1)} {cocok.group(2) or ''}".strip()
+            seharusnya = f"{cocok.group(1)}{' persen' if cocok.group(2) else ''}"
             yield naskah.temuan("IKU-39", u, "target", angka, seharusnya, cocok.group())

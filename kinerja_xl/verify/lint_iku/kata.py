@@ -85,7 +85,7 @@ def _isi() -> dict[str, tuple]:
     mentah = baca_toml(_DI_SINI / "kata.toml")
     periksa_kunci(mentah, _TABEL, (), "kata.toml")
     kelas: dict[str, type] = {"daftar": Daftar, "pokok": Pokok, "pedoman": Pedoman, "unsur": Unsur}
-    hasil = {
+    hasil: dict[str, tuple] = {
         nama: tuple(jadikan(kelas.get(nama, Sebutan), satu, f"kata.toml, [[{nama}]]") for satu in mentah[nama])
         for nama in _TABEL
     }

@@ -64,9 +64,10 @@ def butir_bernomor_semua(naskah: Naskah) -> Iterator[Temuan]:
                     and _BERBOBOT.search(isi)
                     and not _BUTIR.match(isi)
                 ):
-                    asli = Kata(f"butir tanpa nomor: {isi}", f"an item without number: {isi}")
+                    asli = Kata(f"satu lagi tanpa nomor ({isi.rstrip('.')})", f"one without number ({isi.rstrip('.')})")
                     sebut = Kata(f"{bernomor} butir bernomor", f"{bernomor} numbered items")
-                    yield naskah.temuan("IKU-20", u, "formula", asli, f"{bernomor + 1})", sebut, baris=baris)
+                    baku = Kata(f"nomor {bernomor + 1} untuk butir itu", f"number {bernomor + 1} for it")
+                    yield naskah.temuan("IKU-20", u, "formula", asli, baku, sebut, baris=baris)
 
 
 @lint("IKU-21")
@@ -78,7 +79,7 @@ def kelas_tanpa_celah(naskah: Naskah) -> Iterator[Temuan]:
             celah = [(a[1], b[0]) for a, b in pairwise(kelas) if b[0] > a[1]]
             if len(kelas) >= _MIN_KELAS and celah:
                 asli = "; ".join(f"{_tulis(a)}-{_tulis(b)}" for a, b in celah)
-                batas = ", ".join(_tulis(b) for _, b in reversed(celah))
+                batas = "; ".join(_tulis(b) for _, b in reversed(celah))
                 yield naskah.temuan("IKU-21", u, "formula", asli, batas, baris=p.mulai)
 
 

@@ -28,13 +28,10 @@ def yang_masih_berlaku_tidak_dijumlahkan(naskah: Naskah) -> Iterator[Temuan]:
         for p in u.potongan:
             ada = _MASA_BERLAKU.search(p.teks)
             if ada and p.bidang in ("definisi", "formula") and "Akumulasi" in u.centang("perhitungan"):
-                asli = Kata(
-                    f"yang {ada.group().lower()}, dengan Akumulasi,",
-                    f"what is valid ({ada.group().lower()}), with Akumulasi,",
-                )
+                asli = Kata(f"yang {ada.group().lower()}", f"what is valid for years ({ada.group().lower()})")
                 baku = Kata(
-                    "Hitung yang terbit tahun ini, atau keadaan pada satu tanggal.",
-                    "Count this year's issues, or the state on one date.",
+                    "Akumulasi mengulangnya tiap triwulan: hitung yang terbit tahun ini atau keadaan satu tanggal.",
+                    "Akumulasi counts it again each quarter: count this year's issues, or the state on one date.",
                 )
                 yield naskah.temuan("IKU-34", u, p.bidang, asli, baku, baris=p.baris_di(ada.start()))
 
@@ -97,31 +94,20 @@ def butir_satu_skala(naskah: Naskah) -> Iterator[Temuan]:
 def jenjang_ada_pada_tabel(naskah: Naskah) -> Iterator[Temuan]:
     """Every level of education in the description stands in the table of points."""
     for u in naskah.ukuran:
-        ada = [(p, _jenjang(p)) for p in u.bagian("formula")]
+        ada = [(p, _kode(p.teks)) for p in u.bagian("formula")]
         ada = [(p, isi) for p, isi in ada if len(isi) >= _MIN_JENJANG]
-        for (_, uraian), (tabel, isi) in pairwise(ada):
+        for (uraian_asal, uraian), (tabel, isi) in pairwise(ada):
             kurang = sorted(set(uraian) - set(isi))
             if kurang:
-                sejajar = _sebaris(ada[0][0], kurang[0])
-                baris = next((b for t, b in tabel.baris if sejajar & set(_kode(t))), tabel.mulai)
-                baku = Kata(f"setara {', '.join(sorted(sejajar))}", f"equal to {', '.join(sorted(sejajar))}")
-                yield naskah.temuan(
-                    "IKU-33",
-                    u,
-                    "formula",
-                    ", ".join(kurang),
-                    baku,
-                    Kata("tabel tanpa jenjang itu", "the table without it"),
-                    baris=baris,
-                )
+                sejajar = sorted(_sebaris(uraian_asal, kurang[0]))
+                isi_tabel, baris = next((b for b in tabel.baris if set(sejajar) & set(_kode(b[0]))), tabel.baris[0])
+                setara = ", ".join(sejajar) or isi_tabel
+                baku = Kata(f"setara {setara}", f"equal to {setara}")
+                yield naskah.temuan("IKU-33", u, "formula", ", ".join(kurang), baku, isi_tabel, baris=baris)
 
 
 def _kode(teks: str) -> list[str]:
     return [f"{h}{_ROMAWI.get(n, n)}" for h, n in _JENJANG.findall(teks)]
-
-
-def _jenjang(p: Potongan) -> list[str]:
-    return _kode(p.teks)
 
 
 def _sebaris(p: Potongan, kode: str) -> set[str]:

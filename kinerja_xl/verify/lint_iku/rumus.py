@@ -43,10 +43,20 @@ def rumus_terbaca(naskah: Naskah) -> Iterator[Temuan]:
     """A printed formula has its brackets, its fraction line and its factor where they belong."""
     for u in naskah.ukuran:
         kurang = {satu.potongan.mulai for satu in tanpa_pengali(bagian_rumus(u))}
-        baku = f"{fungsi.sintaks()}" if (fungsi := functions().get(u.asal.fungsi)) else u.asal.formula
+        baku = _bacaan(u)
         for p in u.bagian("formula"):
             if _rusak(p) or (p.mulai and p.mulai in kurang):
                 yield naskah.temuan("IKU-28", u, "formula", p.teks, baku, baris=p.mulai)
+
+
+def _bacaan(u: Ukuran) -> Kata:
+    """How we read the formula: our own words beside a quotation, else the function of the rule book."""
+    if any(k.bidang == "formula" for k in u.asal.kutipan):
+        polos = u.asal.formula.rstrip(". ")
+        return Kata(polos, polos)
+    fungsi = functions().get(u.asal.fungsi)
+    teks = fungsi.sintaks() if fungsi else "rumus pada buku aturan"
+    return Kata(teks, fungsi.sintaks() if fungsi else "the formula of the rule book")
 
 
 def _rusak(p: Potongan) -> bool:

@@ -12,6 +12,7 @@ from kinerja_xl.verify.lint_iku.naskah import Naskah
 from kinerja_xl.verify.temuan import Kata, Temuan
 
 _MIRIP = 0.85  # objectives so much alike are one objective spelt twice; our own choice
+_SEKITAR = 2  # words shown on each side of a difference
 _NOMOR = re.compile(r"\d+\Z")
 
 
@@ -21,7 +22,7 @@ def sasaran_satu_kalimat(naskah: Naskah) -> Iterator[Temuan]:
     baku = {s.kode: s.nama for s in naskah.manual.sasaran}
     beda = [u for u in naskah.menurut_dokumen if u.asal.sasaran_asli != baku[u.asal.sasaran]]
     for u in beda:
-        yield naskah.temuan("IKU-12", u, "sasaran", u.asal.sasaran_asli, baku[u.asal.sasaran])
+        yield naskah.temuan("IKU-12", u, "sasaran", *_beda(u.asal.sasaran_asli, baku[u.asal.sasaran]))
     ejaan = {u.asal.sasaran_asli for u in naskah.ukuran}
     if len(ejaan) > len(baku):
         asli = Kata(
@@ -37,7 +38,27 @@ def sasaran_berbeda_sungguh(naskah: Naskah) -> Iterator[Temuan]:
     for a, b in combinations(naskah.manual.sasaran, 2):
         if SequenceMatcher(None, a.nama.casefold(), b.nama.casefold()).ratio() >= _MIRIP:
             pemakai = next((u for u in naskah.menurut_dokumen if u.asal.sasaran == b.kode), None)
-            yield naskah.temuan("IKU-12", pemakai, "sasaran", b.nama, a.nama, b.kode)
+            yield naskah.temuan("IKU-12", pemakai, "sasaran", *_beda(b.nama, a.nama), b.kode)
+
+
+def _beda(asli: str, baku: str) -> tuple[Kata, Kata]:
+    """Two sentences cut down to where they differ, with a few words around."""
+    a, b = asli.split(), baku.split()
+    depan = _sama_depan(a, b)
+    belakang = min(_sama_depan(a[::-1], b[::-1]), min(len(a), len(b)) - depan)
+    return _cuplik(a, depan, len(a) - belakang), _cuplik(b, depan, len(b) - belakang)
+
+
+def _sama_depan(a: list[str], b: list[str]) -> int:
+    """How many words two sentences begin with in common."""
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _cuplik(kata: list[str], dari: int, sampai: int) -> Kata:
+    mulai, akhir = max(dari - _SEKITAR, 0), sampai + _SEKITAR
+    teks = " ".join(kata[mulai:akhir])
+    teks = f"{'… ' if mulai else ''}{teks}{' …' if akhir < len(kata) else ''}"
+    return Kata(teks, teks)
 
 
 @lint("IKU-16")

@@ -13,7 +13,7 @@ from kinerja_xl.verify.temuan import Kata, Temuan
 
 _KOTAK = re.compile(r"\(\s*[xX]?\s*\)")
 _HURUF_HIAS = re.compile("[\U0001d400-\U0001d7ff\u210e]")
-_BERSPASI = re.compile(r"(?<!\S)(?:\S ){4,}\S(?!\S)")
+_BERSPASI = re.compile(r"(?<!\S)(?:\S {1,2}){4,}\S(?!\S)")
 _UJUNG_RENTANG = re.compile(r"\d\s*[–—-]\Z")
 _TANDA_SAJA = re.compile(r"[x×=+:/]\Z|\S+\s*=\Z", re.IGNORECASE)
 _SUKU_KATA = re.compile(r"[a-z]{1,2}\Z")

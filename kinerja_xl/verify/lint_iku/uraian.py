@@ -23,7 +23,9 @@ def uraian_tentang_judulnya(naskah: Naskah) -> Iterator[Temuan]:
         asing = {bidang: _pokok_asing(u, bidang) for bidang in ("definisi", "formula")}
         if asing["definisi"] and asing["formula"]:
             judul = bersih(u.judul.teks, _PENDEK)
-            yield naskah.temuan("IKU-13", u, "nama", judul, asing["definisi"][1], baris=u.baris("nama"))
+            kata_asing = asing["definisi"][1]
+            baku = Kata(f"{kata_asing}, menurut definisi dan rumusnya", f"{kata_asing}, by definition and formula")
+            yield naskah.temuan("IKU-13", u, "nama", judul, baku, baris=u.baris("nama"))
             continue
         for bidang, ada in asing.items():
             if ada:
@@ -39,29 +41,41 @@ def _lain(naskah: Naskah, u: Ukuran, p: Potongan) -> Temuan:
 
 
 def _pokok_asing(u: Ukuran, bidang: str) -> tuple[int, str] | None:
-    """(line, word) where a field first names the subject of another measure that the title does not name."""
-    milik = next((p.kata for p in pokok() if p.fungsi == u.asal.fungsi), ())
-    if not u.asal.fungsi or (bidang != "nama" and cari(milik, u.judul.teks) is None and not milik):
-        asing = [w for p in pokok() for w in p.kata]
-    else:
-        asing = [w for p in pokok() if p.fungsi != u.asal.fungsi for w in p.kata]
-    if milik and cari(milik, u.judul.teks) is None:
-        asing += milik  # the title does not name what its own function measures
+    """(line, word) where a field first names the subject of a measure that the title does not name.
+
+    The indicator's own measure counts as foreign only where the title shares nothing with its definition and formula.
+    """
+    sejalan = _menyinggung(u, "definisi") or _menyinggung(u, "formula")
+    asing = [
+        w
+        for p in pokok()
+        if not cari(p.kata, u.judul.teks) and not (p.fungsi == u.asal.fungsi and sejalan)
+        for w in p.kata
+    ]
     for p in u.bagian(bidang):
-        for ada in cari_semua(asing, p.teks):
-            if not cari((ada.group().lower(),), u.judul.teks):
-                return p.baris_di(ada.start()), ada.group()
+        if ada := cari(asing, p.teks):
+            return p.baris_di(ada.start()), ada.group()
     return None
 
 
 def _menyinggung(u: Ukuran, bidang: str) -> bool:
-    """Does the field share at least one telling word with the title? A field without text says nothing."""
-    teks = u.teks(bidang)
-    judul = _penanda(u, u.judul.teks)
-    return not teks or not judul or any(_serupa(a, b) for a in _penanda(u, teks) for b in judul)
+    """Does the field share a telling word, an abbreviation or a measure with the title? One without text does."""
+    teks, judul = u.teks(bidang), u.judul.teks
+    penanda = _penanda(judul)
+    if not teks or not penanda or any(_serupa(a, b) for a in _penanda(teks) for b in penanda):
+        return True
+    if any(cari(p.kata, teks) and cari(p.kata, judul) for p in pokok()):
+        return True
+    return _singkatan(judul, teks) or _singkatan(teks, judul)
 
 
-def _penanda(u: Ukuran, teks: str) -> set[str]:
+def _singkatan(pendek: str, panjang: str) -> bool:
+    """Is a word in capitals of one text made of the initials of words of the other?"""
+    huruf_awal = "".join(w[0] for w in _KATA.findall(panjang)).casefold()
+    return any(w.isupper() and len(w) > 2 and w.casefold() in huruf_awal for w in _KATA.findall(pendek))
+
+
+def _penanda(teks: str) -> set[str]:
     """Words that tell one indicator from another: no common words, no name of an office, slips corrected."""
     return {w for w in map(_baku, _KATA.findall(teks)) if w not in kata("umum") and w not in kata("awalan kantor")}
 
