@@ -66,12 +66,14 @@ def lint_naskah(naskah: Naskah, *, lembar: bool = False) -> Iterator[Temuan]:
                 yield satu
 
 
-def lint_manual(manual: Manual, lang: str = "id") -> tuple[Temuan, ...]:
+def lint_manual(manual: Manual, lang: str = "id", *, kecuali: tuple[str, ...] = ()) -> tuple[Temuan, ...]:
     """Every defect a machine can see in a manual, by line of the document, then code.
 
-    data of a finding: indikator (code, "" for the document), bidang, baris (0 when unknown), asli, baku, lain.
+    data of a finding: indikator (code; absent for the document), kunci (field), baris (0 when unknown), asli, baku,
+    lain. kecuali: codes left out. Raises KeyError only if the catalogue and a rule disagree, which a test excludes.
     """
     from kinerja_xl.verify.lint_iku.naskah import Naskah
 
-    semua = sorted(lint_naskah(Naskah(manual)), key=lambda t: (t.data["baris"], t.code, t.name, str(t.data["asli"])))
+    ada = (t for t in lint_naskah(Naskah(manual)) if t.code not in kecuali)
+    semua = sorted(ada, key=lambda t: (t.data["baris"], t.code, t.name, str(t.data["asli"])))
     return tuple(semua if lang == "id" else (terjemahkan(t, lang) for t in semua))

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from kinerja_xl.core.sel import tulis
 from kinerja_xl.verify.lint_iku import lint
+from kinerja_xl.verify.lint_iku.kata import kata
 from kinerja_xl.verify.lint_iku.naskah import Naskah, Ukuran
 from kinerja_xl.verify.temuan import Kata, Temuan
 
 _SEMUA = 3  # from so many indicators on, copying all targets is told once
 _DESIMAL = 6
+_PUNCAK = 100  # percent
 
 
 def _sama(a: float, b: float) -> bool:
@@ -32,8 +34,8 @@ def realisasi_tidak_kembar(naskah: Naskah) -> Iterator[Temuan]:
 def target_menantang(naskah: Naskah) -> Iterator[Temuan]:
     """No target is easier than what last year reached. A ceiling is set by others, so it is left out."""
     for u in naskah.ukuran:
-        target, lalu = u.angka.target, u.angka.realisasi_lalu
-        if lalu is None or _sama(target, lalu) or u.jenis.nama == "batas":
+        target, lalu = u.target, u.angka.realisasi_lalu
+        if target is None or lalu is None or _sama(target, lalu) or u.jenis.nama == "batas":
             continue
         arah = u.centang("polarisasi")
         if (arah == ("Maximize",) and target < lalu) or (arah == ("Minimize",) and target > lalu):
@@ -43,19 +45,20 @@ def target_menantang(naskah: Naskah) -> Iterator[Temuan]:
 @lint("IKU-10", lembar=True)
 def target_ditinjau(naskah: Naskah) -> Iterator[Temuan]:
     """Targets are not last year's again. A percentage at 100 cannot rise, so it is left out."""
-    dinilai = [u for u in naskah.menurut_dokumen if u.angka.target_lalu is not None and not _penuh(u)]
-    salinan = [u for u in dinilai if _sama(u.angka.target, u.angka.target_lalu or 0)]
+    ada = [(u, u.target, u.angka.target_lalu) for u in naskah.menurut_dokumen]
+    dinilai = [(u, kini, lalu) for u, kini, lalu in ada if kini is not None and lalu is not None and not _penuh(u)]
+    salinan = [u for u, kini, lalu in dinilai if _sama(kini, lalu)]
     if len(salinan) >= _SEMUA and len(salinan) == len(dinilai):
         tahun, banyak = naskah.manual.tahun, len(salinan)
         semua = Kata(f"{tahun} pada semua {banyak} indikator", f"{tahun}, all {banyak} indicators")
         yield naskah.temuan("IKU-10", None, "target", semua, "", tahun - 1, baris=salinan[0].baris("target"))
         return
     for u in salinan:
-        yield naskah.temuan("IKU-10", u, "target", u.angka.target, "", u.angka.target_lalu)
+        yield naskah.temuan("IKU-10", u, "target", u.target, "", u.angka.target_lalu)
 
 
 def _penuh(u: Ukuran) -> bool:
-    return u.satuan.casefold() in ("persen", "%") and _sama(u.angka.target, 100)
+    return u.satuan.casefold() in kata("satuan persentase") and _sama(u.angka.target, _PUNCAK)
 
 
 @lint("IKU-38")

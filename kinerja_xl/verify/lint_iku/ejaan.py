@@ -82,4 +82,4 @@ def alamat_sah(naskah: Naskah) -> Iterator[Temuan]:
     """A web address can be opened."""
     for u, p in naskah.setiap_potongan():
         for ada in _ALAMAT.finditer(p.teks):
-            yield naskah.temuan("IKU-36", u, p.bidang, ada.group(), "https://...", baris=p.baris_di(ada.start()))
+            yield naskah.temuan("IKU-36", u, p.bidang, ada.group(), "https://nama-situs", baris=p.baris_di(ada.start()))

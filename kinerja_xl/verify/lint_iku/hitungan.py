@@ -64,7 +64,7 @@ def target_dalam_batas(naskah: Naskah) -> Iterator[Temuan]:
         cocok = _BATAS.search(f"{u.teks('definisi')} {u.teks('formula')}")
         if u.jenis.nama != "batas" or not cocok:
             continue
-        batas, angka = float(cocok.group(1).replace(",", ".")), u.angka.target
-        if angka > batas:
+        batas, angka = float(cocok.group(1).replace(",", ".")), u.target
+        if angka is not None and angka > batas:
             seharusnya = f"{cocok.group(1)}{' persen' if cocok.group(2) else ''}"
             yield naskah.temuan("IKU-39", u, "target", angka, seharusnya, cocok.group())

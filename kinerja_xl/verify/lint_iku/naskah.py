@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from math import isnan
 from typing import Any
 
 from kinerja_xl.spec.manual import DataTarget, Harfiah, IndikatorManual, Kutipan, Manual
@@ -98,6 +99,11 @@ class Ukuran:
     def angka(self) -> DataTarget | Harfiah:
         """Targets and last result as printed."""
         return self.asal.harfiah or self.asal.data
+
+    @property
+    def target(self) -> float | None:
+        """This year's target as printed; None when a form leaves it blank."""
+        return None if isnan(self.angka.target) else self.angka.target
 
     def centang(self, bidang: str) -> tuple[str, ...]:
         """Boxes ticked."""

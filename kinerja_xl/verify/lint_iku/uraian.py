@@ -18,7 +18,10 @@ _PENDEK = 80
 
 @lint("IKU-13")
 def uraian_tentang_judulnya(naskah: Naskah) -> Iterator[Temuan]:
-    """Definition and formula speak of what the title names, not of another indicator's subject."""
+    """Definition and formula speak of what the title names, not of another indicator's subject.
+
+    The formula of an index may be all arithmetic; that of a number has to name the thing counted.
+    """
     for u in naskah.ukuran:
         asing = {bidang: _pokok_asing(u, bidang) for bidang in ("definisi", "formula")}
         if asing["definisi"] and asing["formula"]:
@@ -30,7 +33,7 @@ def uraian_tentang_judulnya(naskah: Naskah) -> Iterator[Temuan]:
         for bidang, ada in asing.items():
             if ada:
                 yield naskah.temuan("IKU-13", u, bidang, ada[1], bersih(u.judul.teks, _PENDEK), baris=ada[0])
-            elif not _menyinggung(u, bidang):
+            elif not _menyinggung(u, bidang) and (bidang == "definisi" or u.jenis.nama == "jumlah"):
                 yield _lain(naskah, u, u.bagian(bidang)[0])
 
 
@@ -109,7 +112,7 @@ def uraian_lebih_dari_judul(naskah: Naskah) -> Iterator[Temuan]:
             isi = [_baku(w) for p in bagian for w in _KATA.findall(p.teks)]
             tanpa_hitung = not any(_TANDA_HITUNG.search(p.teks) for p in bagian)
             if isi and tanpa_hitung and all(w in judul or w in kata("umum") for w in isi):
-                baku = Kata("daftar unsur dan cara menilainya", "the elements and how they are scored")
+                baku = Kata("uraian pada lembar manual buku kerja", "the description in the workbook")
                 yield naskah.temuan("IKU-22", u, bidang, bagian[0].teks, baku, baris=bagian[0].mulai)
 
 

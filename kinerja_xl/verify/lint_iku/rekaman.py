@@ -1,0 +1,66 @@
+"""A manual out of the records a profile or a workbook holds, so that the same rules read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from math import nan
+from pathlib import Path
+from typing import Any
+
+from kinerja_xl.core.ketat import baca_toml
+from kinerja_xl.spec.konteks import susun_konteks
+from kinerja_xl.spec.manual import Baku, Centang, DataTarget, IndikatorManual, Manual, Sasaran, muat_manual
+from kinerja_xl.spec.manual_periksa import PILIHAN
+from kinerja_xl.spec.profil import profil_dari
+
+TANPA_DOKUMEN = ("IKU-38",)  # a profile is no yearly document: it has no table of results
+
+
+def muat_untuk_lint(sebutan: str, tahun: int) -> tuple[Manual, bool]:
+    """A shipped manual by code, a manual file, or a profile file; and whether it is a whole manual.
+
+    A profile that takes a manual gives that one. tahun: fiscal year of a profile, which names none itself.
+    """
+    if sebutan.endswith(".toml") and "instansi" in (isi := baca_toml(sebutan)):
+        profil = profil_dari(isi, Path(sebutan).name)
+        if profil.manual:
+            return muat_manual(profil.manual), True
+        konteks = susun_konteks("iku", tahun, profil)
+        target = {satu.kode: satu.target for satu in profil.indikator}
+        rekaman = [{**r, "target": target[r["kode"]]} for r in konteks["indikator"]]
+        return manual_dari_rekaman(konteks, rekaman), False
+    return muat_manual(sebutan), True
+
+
+def manual_dari_rekaman(konteks: Mapping[str, Any], rekaman: Iterable[Mapping[str, Any]]) -> Manual:
+    """konteks: context of a workbook; rekaman: its indicators with the choices and figures that count."""
+    nama = konteks["instansi"]["nama"]
+    return Manual(
+        kode="", instansi=nama, tahun=konteks["tahun"], dokumen=nama,
+        sasaran=tuple(Sasaran(s["kode"], s["nama"]) for s in konteks["sasaran"]),
+        indikator=tuple(_indikator(r) for r in rekaman),
+    )  # fmt: skip
+
+
+def _indikator(r: Mapping[str, Any]) -> IndikatorManual:
+    pilihan = {bidang: str(r.get(bidang) or "").strip() for bidang in PILIHAN}
+    centang = Centang(**{bidang: (isi,) if isi else () for bidang, isi in pilihan.items()})
+    baku = Baku(**{bidang: isi for bidang, isi in pilihan.items() if bidang != "status_data"})
+    data = DataTarget(_angka(r, "target"), _ada(r, "target_lalu"), _ada(r, "realisasi_lalu"))
+    return IndikatorManual(
+        kode=r["kode"], no=r["no"], no_asli=f"IK {r['no']}", urutan=r["no"], baris=0, sasaran=r["sasaran"],
+        sasaran_asli=r["sasaran_nama"], nama=r["nama"], nama_asli=r["nama"], definisi=r["definisi"],
+        formula=r["formula"], satuan=r["satuan"], satuan_asli=r["satuan"], fungsi=r["fungsi"],
+        penanggung_jawab=r["penanggung_jawab"], sumber_data=r["sumber_data"], status_data=pilihan["status_data"],
+        centang=centang, baku=baku, data=data,
+    )  # fmt: skip
+
+
+def _ada(r: Mapping[str, Any], kunci: str) -> float | None:
+    nilai = r.get(kunci)
+    return float(nilai) if isinstance(nilai, (int, float)) and not isinstance(nilai, bool) else None
+
+
+def _angka(r: Mapping[str, Any], kunci: str) -> float:
+    nilai = _ada(r, kunci)
+    return nan if nilai is None else nilai
