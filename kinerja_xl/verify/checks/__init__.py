@@ -8,7 +8,7 @@ from importlib import import_module
 from kinerja_xl.verify.kasus import Kasus, Periksa
 from kinerja_xl.verify.temuan import Temuan
 
-_MODUL = ("struktur", "tampilan", "nama", "rumus", "nilai", "isian", "target", "langkah", "rka")
+_MODUL = ("struktur", "tampilan", "nama", "rumus", "nilai", "isian", "target", "langkah", "rka", "manual_iku")
 DAFTAR: list[tuple[int, str, Periksa]] = []
 
 

@@ -29,7 +29,7 @@ def hasil_bukan_masukan(naskah: Naskah) -> Iterator[Temuan]:
     for u in naskah.ukuran:
         if "Lead Input" not in u.centang("validitas"):
             continue
-        ada = cari(kata("hasil"), " ".join((u.judul.teks, u.satuan, u.teks("formula"))))
+        ada = cari(kata("hasil"), " ".join((u.judul.teks, u.satuan, u.teks("formula"), u.teks("definisi"))))
         if ada:
             yield naskah.temuan("IKU-11", u, "validitas", "Lead Input", "Lag Output", ada.group().lower())
 

@@ -21,7 +21,7 @@ _PERSENTASE = re.compile(r"persentase\b|prosentase\b", re.IGNORECASE)
 _MIN_JENJANG = 3
 
 
-@lint("IKU-34")
+@lint("IKU-34", lembar=True)
 def yang_masih_berlaku_tidak_dijumlahkan(naskah: Naskah) -> Iterator[Temuan]:
     """What stays valid for years is not added up quarter by quarter."""
     for u in naskah.ukuran:

@@ -106,8 +106,9 @@ def _terbelah(p: Potongan) -> Iterator[tuple[int, Kata | str]]:
         yield p.mulai, Kata("rumus terurai satu potongan per baris", "formula torn into one fragment per line")
     if max(Counter(isi for isi, _ in baris).values()) >= _BERULANG and not tanda:
         yield p.mulai, Kata("tabel terurai satu sel per baris", "table torn into one cell per line")
-    if ganda := _UNGKAPAN_GANDA.search(p.teks):
-        yield p.baris_di(ganda.start()), ganda.group()
+    for isi, nomor in baris:
+        if ganda := _UNGKAPAN_GANDA.search(isi):
+            yield nomor, ganda.group()
 
 
 @lint("IKU-31")

@@ -11,7 +11,7 @@ from kinerja_xl.verify.lint_iku.naskah import Naskah, Potongan, Ukuran
 from kinerja_xl.verify.temuan import Kata, Temuan, bersih
 
 _KATA = re.compile(r"[^\W\d_]{2,}")
-_TANDA_HITUNG = re.compile(r"[Σ∑=×]|\d\s*%|\bx\s*100", re.IGNORECASE)
+_TANDA_HITUNG = re.compile(r"[Σ∑=×]|\d\s*%|\bx\s*\d", re.IGNORECASE)
 _AWAL_SAMA = 6  # words that begin with so many equal letters speak of the same thing (sertifikat, sertifikasi)
 _PENDEK = 80
 
@@ -48,6 +48,8 @@ def _pokok_asing(u: Ukuran, bidang: str) -> tuple[int, str] | None:
 
     The indicator's own measure counts as foreign only where the title shares nothing with its definition and formula.
     """
+    if not u.asal.fungsi:
+        return None  # what an indicator without a function measures is unknown
     sejalan = _menyinggung(u, "definisi") or _menyinggung(u, "formula")
     asing = [
         w
@@ -104,14 +106,15 @@ def definisi_menyebut_yang_dihitung(naskah: Naskah) -> Iterator[Temuan]:
 
 @lint("IKU-22")
 def uraian_lebih_dari_judul(naskah: Naskah) -> Iterator[Temuan]:
-    """Definition and formula say more than the title."""
+    """Definition and formula say more than the title. (Counting things is a formula that may repeat their name.)"""
     for u in naskah.ukuran:
         judul = {_baku(w) for w in _KATA.findall(u.judul.teks)}
         for bidang in ("definisi", "formula"):
             bagian = u.bagian(bidang)
             isi = [_baku(w) for p in bagian for w in _KATA.findall(p.teks)]
             tanpa_hitung = not any(_TANDA_HITUNG.search(p.teks) for p in bagian)
-            if isi and tanpa_hitung and all(w in judul or w in kata("umum") for w in isi):
+            hitung_saja = bidang == "formula" and u.jenis.nama == "jumlah"
+            if isi and tanpa_hitung and not hitung_saja and all(w in judul or w in kata("umum") for w in isi):
                 baku = Kata("uraian pada lembar manual buku kerja", "the description in the workbook")
                 yield naskah.temuan("IKU-22", u, bidang, bagian[0].teks, baku, baris=bagian[0].mulai)
 
