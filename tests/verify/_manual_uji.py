@@ -61,7 +61,7 @@ def manual(*ubah: dict[str, Any], kutipan: list | None = None, sasaran: list | N
     semua = []
     for no, satu in enumerate(ubah or ({},), 1):
         lain = {"kode": f"IK{no}", "no": no, "no_asli": f"IK {no}", "urutan": no, "baris": 10 * no}
-        angka = {"data.realisasi_lalu": 84 + no / 8} if no > 1 else {}
+        angka = {"data.realisasi_lalu": 84.5 + no / 100} if no > 1 else {}
         semua.append(indikator({**lain, **angka, **satu}))
     isi = {
         "manual": {"kode": "uji", "instansi": "Kantor Contoh", "tahun": 2024, "dokumen": "Manual uji", **kepala},

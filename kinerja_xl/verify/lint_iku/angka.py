@@ -8,6 +8,7 @@ from kinerja_xl.core.sel import tulis
 from kinerja_xl.verify.lint_iku import lint
 from kinerja_xl.verify.lint_iku.kata import kata
 from kinerja_xl.verify.lint_iku.naskah import Naskah, Ukuran
+from kinerja_xl.verify.lint_iku.ukuran import satuan_rapi
 from kinerja_xl.verify.temuan import Kata, Temuan
 
 _SEMUA = 3  # from so many indicators on, copying all targets is told once
@@ -58,7 +59,7 @@ def target_ditinjau(naskah: Naskah) -> Iterator[Temuan]:
 
 
 def _penuh(u: Ukuran) -> bool:
-    return u.satuan.casefold() in kata("satuan persentase") and _sama(u.angka.target, _PUNCAK)
+    return satuan_rapi(u.satuan) in kata("satuan persentase") and _sama(u.angka.target, _PUNCAK)
 
 
 @lint("IKU-38")

@@ -12,7 +12,7 @@ from kinerja_xl.functions import functions
 from kinerja_xl.verify.lint_iku import lint
 from kinerja_xl.verify.lint_iku.bagian_rumus import bagian_rumus
 from kinerja_xl.verify.lint_iku.kata import jenis_peraturan
-from kinerja_xl.verify.lint_iku.naskah import Naskah, Ukuran
+from kinerja_xl.verify.lint_iku.naskah import Naskah, Potongan, Ukuran
 from kinerja_xl.verify.temuan import Kata, Temuan
 
 _ALIAS = {alias: j.nama for j in jenis_peraturan() for alias in j.semua}
@@ -21,7 +21,8 @@ _KUTIP = re.compile(
     rf"\b({_JENIS})\s*[-/]?\s*(?:No(?:mor)?\b\.?\s*)?(\d+)(?:/[A-Z][\w.]*)*(?:\s+Tahun\s+|/(?:[\d]{{1,2}}/)?)(\d{{4}})",
     re.IGNORECASE,
 )
-_TAHUN = re.compile(r"(?<![\d/.])(20\d{2})(?!\d)")
+_TAHUN = re.compile(r"(?<![\d/])(20\d{2})(?!\d)")
+_JANGKA = re.compile(r"20\d{2}\s*[-–—/]\s*20\d{2}")  # the years of a plan, such as RPJMD 2021-2026
 Kunci = tuple[str, int, int]
 
 
@@ -108,9 +109,9 @@ def tahun_sejalan(naskah: Naskah) -> Iterator[Temuan]:
                 yield naskah.temuan("IKU-29", u, bidang, asli, tahun, baris=ada[0][1])
 
 
-def _tahun(teks: str, p: object) -> Iterator[tuple[int, int]]:
+def _tahun(teks: str, p: Potongan) -> Iterator[tuple[int, int]]:
     """(year, line) in a piece, the years of regulations left out."""
-    dari_aturan = [ada.span() for ada, _ in kutipan_peraturan(teks)]
+    dari_aturan = [ada.span() for ada, _ in kutipan_peraturan(teks)] + [ada.span() for ada in _JANGKA.finditer(teks)]
     for ada in _TAHUN.finditer(teks):
         if not any(a <= ada.start() < b for a, b in dari_aturan):
-            yield int(ada.group(1)), p.baris_di(ada.start())  # type: ignore[attr-defined]
+            yield int(ada.group(1)), p.baris_di(ada.start())

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kinerja_xl.verify.lint_iku import lint
 from kinerja_xl.verify.lint_iku.kata import kata
 from kinerja_xl.verify.lint_iku.naskah import Naskah, Ukuran
+from kinerja_xl.verify.lint_iku.ukuran import satuan_rapi
 from kinerja_xl.verify.temuan import Kata, Temuan
 
 _BATAS = re.compile(
@@ -48,7 +49,7 @@ def satuan_cocok(naskah: Naskah) -> Iterator[Temuan]:
 
 def _cocok(u: Ukuran) -> bool:
     """Unit against the measuring word of the title; a title without one says nothing."""
-    satuan, jenis = u.satuan.casefold(), u.jenis.nama
+    satuan, jenis = satuan_rapi(u.satuan), u.jenis.nama
     if not u.jenis.kata or jenis == "batas":
         return True
     if jenis == "jumlah":

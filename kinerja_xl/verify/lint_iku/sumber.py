@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kinerja_xl.verify.lint_iku import lint
 from kinerja_xl.verify.lint_iku.kata import cari, kata, sumber
 from kinerja_xl.verify.lint_iku.naskah import Naskah, Ukuran
+from kinerja_xl.verify.lint_iku.ukuran import satuan_rapi
 from kinerja_xl.verify.temuan import Kata, Temuan
 
 
@@ -35,7 +36,7 @@ def sumber_memadai(naskah: Naskah) -> Iterator[Temuan]:
 def _tanpa_isi(u: Ukuran) -> bool:
     """Is the source blank, the mere unit, the indicator itself, or a word that names no document?"""
     isi = u.sumber.casefold()
-    satuan = re.sub(r"\s*\(.*\)", "", u.satuan).casefold()
+    satuan = satuan_rapi(u.satuan)
     return not isi or isi == satuan or isi in kata("sumber tanpa isi") or _judul_sendiri(isi, u.judul.teks.casefold())
 
 

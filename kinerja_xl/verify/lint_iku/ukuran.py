@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kinerja_xl.verify.lint_iku.kata import cari, kata
@@ -42,11 +43,16 @@ def jenis_ukuran(judul: str, satuan: str) -> Jenis:
         _, nama, tertulis = min(calon)
         return Jenis("jumlah" if nama != "jumlah" and besaran(satuan) else nama, tertulis)
     for nama in ("persentase", "indeks"):
-        if satuan.casefold() in kata(f"satuan {nama}"):
+        if satuan_rapi(satuan) in kata(f"satuan {nama}"):
             return Jenis(nama, "")
     return Jenis("jumlah", "")
 
 
 def besaran(satuan: str) -> bool:
     """Is the unit one of money, weight, time ... that is added up whatever the title calls it?"""
-    return satuan.strip().casefold() in kata("satuan yang dijumlahkan")
+    return cari(kata("satuan yang dijumlahkan"), satuan) is not None
+
+
+def satuan_rapi(satuan: str) -> str:
+    """A unit in small letters without what stands in brackets: "Persen (%)" is "persen"."""
+    return re.sub(r"\s*\(.*?\)", "", satuan).strip().casefold() or satuan.strip("() ").casefold()

@@ -11,9 +11,10 @@ from kinerja_xl.verify.lint_iku.naskah import Naskah, Potongan, Ukuran
 from kinerja_xl.verify.temuan import Kata, Temuan, bersih
 
 _KATA = re.compile(r"[^\W\d_]{2,}")
-_TANDA_HITUNG = re.compile(r"[Σ∑=×]|\d\s*%|\bx\s*\d", re.IGNORECASE)
+_TANDA_HITUNG = re.compile(r"[Σ∑=×]|\d\s*%|\bx\s*\d|\s[/+:]\s|\bdibagi\b|\bdikali", re.IGNORECASE)
 _AWAL_SAMA = 6  # words that begin with so many equal letters speak of the same thing (sertifikat, sertifikasi)
 _PENDEK = 80
+_AWAL = 60  # so far into a text its subject has been named
 
 
 @lint("IKU-13")
@@ -44,22 +45,22 @@ def _lain(naskah: Naskah, u: Ukuran, p: Potongan) -> Temuan:
 
 
 def _pokok_asing(u: Ukuran, bidang: str) -> tuple[int, str] | None:
-    """(line, word) where a field first names the subject of a measure that the title does not name.
+    """(line, word) where a field turns to the subject of a measure that the title does not name.
 
-    The indicator's own measure counts as foreign only where the title shares nothing with its definition and formula.
+    Another measure's subject counts where the field begins with it. The indicator's own counts anywhere, but only
+    where the title shares nothing with definition and formula.
     """
     if not u.asal.fungsi:
         return None  # what an indicator without a function measures is unknown
     sejalan = _menyinggung(u, "definisi") or _menyinggung(u, "formula")
-    asing = [
-        w
-        for p in pokok()
-        if not cari(p.kata, u.judul.teks) and not (p.fungsi == u.asal.fungsi and sejalan)
-        for w in p.kata
-    ]
-    for p in u.bagian(bidang):
-        if ada := cari(asing, p.teks):
-            return p.baris_di(ada.start()), ada.group()
+    for satu in pokok():
+        milik = satu.fungsi == u.asal.fungsi
+        if cari(satu.kata, u.judul.teks) or (milik and sejalan):
+            continue
+        for p in u.bagian(bidang)[: None if milik else 1]:
+            ada = cari(satu.kata, p.teks if milik else p.teks[:_AWAL])
+            if ada:
+                return p.baris_di(ada.start()), ada.group()
     return None
 
 
@@ -127,7 +128,7 @@ def kantor_sendiri(naskah: Naskah) -> Iterator[Temuan]:
     milik = naskah.manual.instansi.casefold()
     for u, p in naskah.setiap_potongan():
         for ada in pola.finditer(p.teks):
-            if u is not None and ada.group(1).casefold() not in milik and _nama_tempat(ada.group(1), naskah):
+            if ada.group(1).casefold() not in milik and _nama_tempat(ada.group(1), naskah):
                 yield naskah.temuan(
                     "IKU-17", u, p.bidang, ada.group(), naskah.manual.instansi, baris=p.baris_di(ada.start())
                 )  # fmt: skip
