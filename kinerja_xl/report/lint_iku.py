@@ -17,14 +17,15 @@ from kinerja_xl.verify.temuan import TINGKAT, Kata, Temuan, bersih, cari_entri, 
 
 SKEMA = 1
 _SEKALI = "IKU-18"  # spelling: "wrong -> right" on one line is all a reader needs
-KATA = {
+KATA: dict[str, dict[str, Any]] = {
     "id": {
-        "dokumen": "Seluruh dokumen", "baris": "baris {n}", "perbaikan": "Perbaikan", "temuan": "{n} temuan",
+        "dokumen": "Seluruh dokumen", "baris": "baris {n}", "perbaikan": "Perbaikan", "temuan": "{n} temuan", "satu": "1 temuan", "tingkat": {},
         "bersih": "Tidak ada temuan.", "galat": "galat", "peringatan": "peringatan", "info": "info",
         "penjelasan": "Penjelasan tiap kode: kinerja explain KODE",
     },
     "en": {
-        "dokumen": "Whole document", "baris": "line {n}", "perbaikan": "Fix", "temuan": "{n} findings",
+        "dokumen": "Whole document", "baris": "line {n}", "perbaikan": "Fix", "temuan": "{n} findings", "satu": "1 finding",
+        "tingkat": {"galat": "error", "peringatan": "warning"},
         "bersih": "No findings.", "galat": "errors", "peringatan": "warnings", "info": "info",
         "penjelasan": "About a code: kinerja explain CODE",
     },
@@ -47,7 +48,11 @@ def ringkas(temuan: Sequence[Temuan], lang: str = "id") -> str:
     """'154 temuan: 92 peringatan, 62 info'."""
     kata, hitung = KATA[lang], hitung_tingkat(temuan)
     bagian = ", ".join(f"{n} {kata[t]}" for t, n in hitung.items() if n)
-    return f"{kata['temuan'].format(n=len(temuan))}: {bagian}" if temuan else kata["bersih"]
+    return f"{_banyak(len(temuan), kata)}: {bagian}" if temuan else kata["bersih"]
+
+
+def _banyak(n: int, kata: dict[str, Any]) -> str:
+    return str(kata["satu"] if n == 1 else kata["temuan"].format(n=n))
 
 
 def hitung_tingkat(temuan: Sequence[Temuan]) -> dict[str, int]:
@@ -55,14 +60,14 @@ def hitung_tingkat(temuan: Sequence[Temuan]) -> dict[str, int]:
     return {t: sum(satu.level == t for satu in temuan) for t in TINGKAT}
 
 
-def _kelompok(manual: Manual, temuan: Sequence[Temuan], kata: dict[str, str], lang: str) -> Iterator[Text]:
+def _kelompok(manual: Manual, temuan: Sequence[Temuan], kata: dict[str, Any], lang: str) -> Iterator[Text]:
     judul = [("", kata["dokumen"]), *((i.kode, f"{i.kode}  {i.nama_asli}") for i in manual.indikator)]
     for kode, sebut in judul:
         milik = [t for t in temuan if _milik(t) == kode]
         if not milik:
             continue
         yield Text()
-        yield Text.assemble((bersih(sebut, 200), "bold"), (f"  ({kata['temuan'].format(n=len(milik))})", "dim"))
+        yield Text.assemble((bersih(sebut, 200), "bold"), (f"  ({_banyak(len(milik), kata)})", "dim"))
         urut = sorted(milik, key=lambda t: TINGKAT.index(t.level))
         for satu in dict.fromkeys(t.code for t in urut):
             yield from _sejenis([t for t in urut if t.code == satu], kata, lang)
@@ -73,12 +78,18 @@ def _milik(temuan: Temuan) -> str:
     return "" if isinstance(siapa, Kata) else str(siapa)
 
 
-def _sejenis(semua: list[Temuan], kata: dict[str, str], lang: str) -> Iterator[Text]:
+def _sejenis(semua: list[Temuan], kata: dict[str, Any], lang: str) -> Iterator[Text]:
     """Findings of one code in one indicator: heading, a line each, what to do once."""
     kode, tingkat = semua[0].code, semua[0].level
     banyak = f" ({len(semua)})" if len(semua) > 1 else ""
     judul = cari_entri(kode).teks("judul", lang)
-    yield Text.assemble("  ", (kode, WARNA[tingkat]), "  ", (f"{judul}{banyak}", "bold"), (f"  {tingkat}", "dim"))
+    yield Text.assemble(
+        "  ",
+        (kode, WARNA[tingkat]),
+        "  ",
+        (f"{judul}{banyak}", "bold"),
+        (f"  {kata['tingkat'].get(tingkat, tingkat)}", "dim"),
+    )
     if kode == _SEKALI:
         isi = "; ".join(
             f"{bersih(t.data['asli'])} → {bersih(t.data['baku'])}{_baris(t, kata, ' ({})')}" for t in semua
@@ -90,7 +101,7 @@ def _sejenis(semua: list[Temuan], kata: dict[str, str], lang: str) -> Iterator[T
     yield Text(f"      {kata['perbaikan']}: {bersih(semua[0].fix, 600)}", style="green")
 
 
-def _baris(satu: Temuan, kata: dict[str, str], bentuk: str) -> str:
+def _baris(satu: Temuan, kata: dict[str, Any], bentuk: str) -> str:
     nomor = satu.data["baris"]
     return bentuk.format(kata["baris"].format(n=nomor)) if nomor else ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from kinerja_xl.functions import functions
 from kinerja_xl.verify.lint_iku import lint
 from kinerja_xl.verify.lint_iku.kata import cari, cari_semua, ejaan, kata, pokok
 from kinerja_xl.verify.lint_iku.naskah import Naskah, Potongan, Ukuran
@@ -25,11 +26,11 @@ def uraian_tentang_judulnya(naskah: Naskah) -> Iterator[Temuan]:
     """
     for u in naskah.ukuran:
         asing = {bidang: _pokok_asing(u, bidang) for bidang in ("definisi", "formula")}
-        if asing["definisi"] and asing["formula"]:
-            judul = bersih(u.judul.teks, _PENDEK)
-            kata_asing = asing["definisi"][1]
-            baku = Kata(f"{kata_asing}, menurut definisi dan rumusnya", f"{kata_asing}, by definition and formula")
-            yield naskah.temuan("IKU-13", u, "nama", judul, baku, baris=u.baris("nama"))
+        definisi, formula = asing["definisi"], asing["formula"]
+        if definisi and formula and definisi[2] == formula[2]:
+            pokoknya = functions()[definisi[2]].buku.judul
+            baku = Kata(f"{pokoknya}, menurut definisi dan rumusnya", f"{pokoknya}, by definition and formula")
+            yield naskah.temuan("IKU-13", u, "nama", bersih(u.judul.teks, _PENDEK), baku)
             continue
         for bidang, ada in asing.items():
             if ada:
@@ -44,8 +45,8 @@ def _lain(naskah: Naskah, u: Ukuran, p: Potongan) -> Temuan:
     )  # fmt: skip
 
 
-def _pokok_asing(u: Ukuran, bidang: str) -> tuple[int, str] | None:
-    """(line, word) where a field turns to the subject of a measure that the title does not name.
+def _pokok_asing(u: Ukuran, bidang: str) -> tuple[int, str, str] | None:
+    """(line, word, function) where a field turns to the subject of a measure that the title does not name.
 
     Another measure's subject counts where the field begins with it. The indicator's own counts anywhere, but only
     where the title shares nothing with definition and formula.
@@ -60,7 +61,7 @@ def _pokok_asing(u: Ukuran, bidang: str) -> tuple[int, str] | None:
         for p in u.bagian(bidang)[: None if milik else 1]:
             ada = cari(satu.kata, p.teks if milik else p.teks[:_AWAL])
             if ada:
-                return p.baris_di(ada.start()), ada.group()
+                return p.baris_di(ada.start()), ada.group(), satu.fungsi
     return None
 
 
