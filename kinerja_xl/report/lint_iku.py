@@ -19,13 +19,14 @@ SKEMA = 1
 _SEKALI = "IKU-18"  # spelling: "wrong -> right" on one line is all a reader needs
 KATA: dict[str, dict[str, Any]] = {
     "id": {
-        "dokumen": "Seluruh dokumen", "baris": "baris {n}", "perbaikan": "Perbaikan", "temuan": "{n} temuan", "satu": "1 temuan", "tingkat": {},
+        "dokumen": "Seluruh dokumen", "baris": "baris {n}", "perbaikan": "Perbaikan", "temuan": "{n} temuan",
+        "satu": "1 temuan", "tingkat": {},
         "bersih": "Tidak ada temuan.", "galat": "galat", "peringatan": "peringatan", "info": "info",
         "penjelasan": "Penjelasan tiap kode: kinerja explain KODE",
     },
     "en": {
-        "dokumen": "Whole document", "baris": "line {n}", "perbaikan": "Fix", "temuan": "{n} findings", "satu": "1 finding",
-        "tingkat": {"galat": "error", "peringatan": "warning"},
+        "dokumen": "Whole document", "baris": "line {n}", "perbaikan": "Fix", "temuan": "{n} findings",
+        "satu": "1 finding", "tingkat": {"galat": "error", "peringatan": "warning"},
         "bersih": "No findings.", "galat": "errors", "peringatan": "warnings", "info": "info",
         "penjelasan": "About a code: kinerja explain CODE",
     },

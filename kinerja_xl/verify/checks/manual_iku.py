@@ -28,7 +28,7 @@ def manual_masuk_akal(kasus: Kasus) -> Iterator[Temuan]:
     from kinerja_xl.verify.lint_iku.rekaman import manual_dari_rekaman
 
     manual = manual_dari_rekaman(kasus.manifest.konteks, [_terisi(kasus, r) for r in rekaman])
-    menurut_kode = {r["kode"]: r for r in rekaman}
+    menurut_kode = {str(r.get("kode") or ""): r for r in rekaman}
     for satu in lint_naskah(Naskah(manual), lembar=True):
         milik = menurut_kode.get(satu.data["indikator"], rekaman[0])
         kunci = _SEL.get(satu.data["kunci"], satu.data["kunci"])

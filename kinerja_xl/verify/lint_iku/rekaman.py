@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import nan
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,10 @@ from kinerja_xl.spec.manual import Baku, Centang, DataTarget, IndikatorManual, M
 from kinerja_xl.spec.manual_periksa import PILIHAN
 from kinerja_xl.spec.profil import profil_dari
 
+_TEKS = (
+    "kode", "nama", "sasaran", "sasaran_nama", "definisi", "formula", "satuan", "fungsi", "penanggung_jawab",
+    "sumber_data",
+)  # fmt: skip
 TANPA_DOKUMEN = ("IKU-38",)  # a profile is no yearly document: it has no table of results
 
 
@@ -33,26 +37,36 @@ def muat_untuk_lint(sebutan: str, tahun: int) -> tuple[Manual, bool]:
 
 
 def manual_dari_rekaman(konteks: Mapping[str, Any], rekaman: Iterable[Mapping[str, Any]]) -> Manual:
-    """konteks: context of a workbook; rekaman: its indicators with the choices and figures that count."""
-    nama = konteks["instansi"]["nama"]
+    """konteks: context of a workbook; rekaman: its indicators with the choices and figures that count.
+
+    A workbook's context comes with the file, so nothing here trusts the kind of its values.
+    """
+    nama = str(konteks["instansi"]["nama"])
     return Manual(
-        kode="", instansi=nama, tahun=konteks["tahun"], dokumen=nama,
-        sasaran=tuple(Sasaran(s["kode"], s["nama"]) for s in konteks["sasaran"]),
-        indikator=tuple(_indikator(r) for r in rekaman),
+        kode="", instansi=nama, tahun=int(konteks["tahun"]), dokumen=nama,
+        sasaran=tuple(_sasaran(konteks.get("sasaran"))),
+        indikator=tuple(_indikator(r, no) for no, r in enumerate(rekaman, 1)),
     )  # fmt: skip
 
 
-def _indikator(r: Mapping[str, Any]) -> IndikatorManual:
+def _sasaran(isi: object) -> Iterator[Sasaran]:
+    for satu in isi if isinstance(isi, list) else ():
+        if isinstance(satu, Mapping):
+            yield Sasaran(str(satu.get("kode")), str(satu.get("nama")))
+
+
+def _indikator(r: Mapping[str, Any], no: int) -> IndikatorManual:
+    teks = {kunci: str(r.get(kunci) or "") for kunci in _TEKS}
     pilihan = {bidang: str(r.get(bidang) or "").strip() for bidang in PILIHAN}
     centang = Centang(**{bidang: (isi,) if isi else () for bidang, isi in pilihan.items()})
     baku = Baku(**{bidang: isi for bidang, isi in pilihan.items() if bidang != "status_data"})
     data = DataTarget(_angka(r, "target"), _ada(r, "target_lalu"), _ada(r, "realisasi_lalu"))
     return IndikatorManual(
-        kode=r["kode"], no=r["no"], no_asli=f"IK {r['no']}", urutan=r["no"], baris=0, sasaran=r["sasaran"],
-        sasaran_asli=r["sasaran_nama"], nama=r["nama"], nama_asli=r["nama"], definisi=r["definisi"],
-        formula=r["formula"], satuan=r["satuan"], satuan_asli=r["satuan"], fungsi=r["fungsi"],
-        penanggung_jawab=r["penanggung_jawab"], sumber_data=r["sumber_data"], status_data=pilihan["status_data"],
-        centang=centang, baku=baku, data=data,
+        kode=teks["kode"], no=no, no_asli=f"IK {no}", urutan=no, baris=0, sasaran=teks["sasaran"],
+        sasaran_asli=teks["sasaran_nama"], nama=teks["nama"], nama_asli=teks["nama"], definisi=teks["definisi"],
+        formula=teks["formula"], satuan=teks["satuan"], satuan_asli=teks["satuan"], fungsi=teks["fungsi"],
+        penanggung_jawab=teks["penanggung_jawab"], sumber_data=teks["sumber_data"],
+        status_data=pilihan["status_data"], centang=centang, baku=baku, data=data,
     )  # fmt: skip
 
 

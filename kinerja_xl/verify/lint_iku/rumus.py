@@ -18,7 +18,7 @@ _BERHITUNG = re.compile(r"[Σ∑‖√=÷]|\b[x×]\s*100")
 _DAFTAR = re.compile(r"(?:^|\s)\w{1,2}\)")
 _DUA_JUMLAH = re.compile(r"[Σ∑][^Σ∑/:÷+*×\-−–=]*[Σ∑]")
 _AKHIR_KALI = re.compile(r"[x×]\s*100\s*%?\Z", re.IGNORECASE)
-_PECAHAN = re.compile(r"=\s*(0[.,]\d+)")
+_PECAHAN = re.compile(r"=\s*(0[.,]\d{1,12})(?!\d)")
 _MAKS_UNSUR = 40
 
 
