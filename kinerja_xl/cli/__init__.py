@@ -19,6 +19,7 @@ PERINTAH = {
     "eval": ("kinerja_xl.cli.eval", "Hitung satu fungsi dari sel atau JSON."),
     "rules": ("kinerja_xl.cli.rules", "Daftar fungsi: argumen, rumus, dasar hukum, bukti."),
     "explain": ("kinerja_xl.cli.explain", "Jelaskan satu kode temuan."),
+    "iku": ("kinerja_xl.cli.iku", "Periksa naskah manual IKU."),
     "sop": ("kinerja_xl.cli.sop", "Jadwal, waktu, dan pemeriksaan SOP."),
 }
 

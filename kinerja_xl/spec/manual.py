@@ -54,11 +54,12 @@ class Baku:
 
 @dataclass(frozen=True)
 class DataTarget:
-    """Last year's target and result, this year's target, in the normalised unit."""
+    """Last year's target and result, this year's target (and result, once there is one), in the normalised unit."""
 
     target: float
     target_lalu: float | None = None
     realisasi_lalu: float | None = None
+    realisasi: float | None = None
 
 
 @dataclass(frozen=True)
@@ -75,11 +76,19 @@ class Harfiah:
 
 @dataclass(frozen=True)
 class Kutipan:
-    """A short piece of the document, verbatim with its line, for the lint; a line break stands for a stacked line."""
+    """A short piece of the document, verbatim with its line, for the lint; a line break stands for a stacked line.
+
+    tiap: the line of every stacked line, where they do not follow each other.
+    """
 
     baris: int
     bidang: str
     teks: str
+    tiap: tuple[int, ...] = ()
+
+    def baris_ke(self, ke: int) -> int:
+        """Line of the document for the ke-th stacked line (from 0)."""
+        return self.tiap[ke] if self.tiap else self.baris
 
 
 @dataclass(frozen=True)
@@ -144,7 +153,7 @@ class IndikatorManual:
 
 @dataclass(frozen=True)
 class Manual:
-    """A whole manual: objectives, indicators by number, document-level defects, overrides."""
+    """A whole manual: objectives, indicators by number, document-level defects and quotations, overrides."""
 
     kode: str
     instansi: str
@@ -154,6 +163,7 @@ class Manual:
     indikator: tuple[IndikatorManual, ...] = ()
     cacat: tuple[CacatManual, ...] = ()
     penimpaan: tuple[Penimpaan, ...] = ()
+    kutipan: tuple[Kutipan, ...] = ()
 
     def ambil(self, kode: str) -> IndikatorManual:
         """One indicator by its code, any case."""
@@ -216,7 +226,7 @@ def muat_manual(kode: str | Path) -> Manual:
 
 def susun_manual(isi: Mapping[str, Any], berkas: str) -> Manual:
     """A manual from its tables, each checked by itself; what must hold between them is periksa_manual's matter."""
-    periksa_kunci(isi, ("manual", "sasaran", "indikator"), ("cacat", "penimpaan"), berkas)
+    periksa_kunci(isi, ("manual", "sasaran", "indikator"), ("cacat", "penimpaan", "kutipan"), berkas)
     if not isinstance(isi["indikator"], list):
         raise KinerjaError(f"{berkas}, [[indikator]]: di sini harus ada daftar tabel.")
     indikator = [_indikator(t, f"{berkas}, [[indikator]]") for t in isi["indikator"]]
@@ -228,4 +238,5 @@ def susun_manual(isi: Mapping[str, Any], berkas: str) -> Manual:
         indikator=tuple(sorted(indikator, key=lambda i: i.no)),
         cacat=_daftar(CacatManual, isi.get("cacat", ()), f"{berkas}, [[cacat]]"),
         penimpaan=_daftar(Penimpaan, isi.get("penimpaan", ()), f"{berkas}, [[penimpaan]]"),
+        kutipan=_daftar(Kutipan, isi.get("kutipan", ()), f"{berkas}, [[kutipan]]"),
     )

@@ -44,7 +44,20 @@ def periksa_manual(manual: Manual, berkas: str) -> None:
         if cacat.bidang not in BIDANG:
             tempat = f"{berkas}, cacat {cacat.kode} {kode} baris {cacat.baris}"
             raise KinerjaError(f"{tempat}: bidang '{cacat.bidang}' tidak dikenal.{saran(cacat.bidang, BIDANG)}")
+    _periksa_kutipan(manual, berkas)
     _periksa_penimpaan(manual, berkas)
+
+
+def _periksa_kutipan(manual: Manual, berkas: str) -> None:
+    """Every quotation names a known field, and a line for each of its stacked lines when it names them at all."""
+    for kode, semua in [("", manual.kutipan), *((i.kode, i.kutipan) for i in manual.indikator)]:
+        for satu in semua:
+            tempat = f"{berkas}, kutipan {kode} baris {satu.baris}"
+            if satu.bidang not in BIDANG:
+                raise KinerjaError(f"{tempat}: bidang '{satu.bidang}' tidak dikenal.{saran(satu.bidang, BIDANG)}")
+            banyak = len(satu.teks.split("\n"))
+            if satu.tiap and (len(satu.tiap) != banyak or satu.tiap[0] != satu.baris):
+                raise KinerjaError(f"{tempat}: 'tiap' harus memuat {banyak} nomor baris, mulai {satu.baris}.")
 
 
 def _unik(daftar: list[str], tempat: str) -> None:

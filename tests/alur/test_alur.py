@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -33,10 +34,17 @@ TARGET = {
 }
 
 
+# What the manual itself says amiss, at level peringatan and info; nothing of it refuses the workbook. By the document:
+# IK7 and IK8 share 86,16; eight targets lie below the result of 2023; all are copied; IK2 and IK3 count certificates
+# as an input; seven indices are ticked as quantity; IK2 sums letters that stay valid for two years.
+MANUAL = {"pk": {}, "iku": {"IKU-08": 2, "IKU-09": 8, "IKU-10": 1, "IKU-11": 2, "IKU-25": 7, "IKU-34": 1}}
+
+
 @pytest.mark.parametrize("jenis", ["pk", "iku"])
 def test_fourteen_targets_with_their_capaian(terisi: dict[str, Path], jenis: str) -> None:
     hasil = verify(str(terisi[jenis])).to_dict()["files"][0]
-    assert hasil["verdict"] == "lulus", [(t["code"], t["cell"]) for t in hasil["findings"]]
+    assert Counter(t["code"] for t in hasil["findings"]) == MANUAL[jenis]
+    assert hasil["verdict"] == ("lulus-dengan-peringatan" if MANUAL[jenis] else "lulus")
     ada = {t["kode"]: (t["target"], t["realisasi"], t["capaian"]) for t in hasil["targets"]}
     assert ada == TARGET
     ik9 = next(t for t in hasil["targets"] if t["kode"] == "IK9")
@@ -170,7 +178,8 @@ def test_demo_tells_the_whole_story(tmp_path: Path) -> None:
     for kata in ("RMS-", "NIL-01", "WKT-02", "Buka hasilnya", "pk.xlsx"):
         assert kata in hasil.output
     laporan = json.loads((tmp_path / "demo" / "laporan.json").read_text(encoding="utf-8"))
-    assert laporan["ringkasan"]["lulus"] == 3
+    putusan = {satu["jenis"]: satu["verdict"] for satu in laporan["files"]}
+    assert putusan == {"pk": "lulus", "rka": "lulus", "iku": "lulus-dengan-peringatan"}
 
 
 def _temuan(folder: Path, isi: bytes) -> set[tuple[str, str, str]]:

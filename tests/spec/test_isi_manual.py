@@ -233,6 +233,8 @@ def test_every_normalised_choice_is_an_option_of_its_field(manual) -> None:
         ("urutan = 2", "urutan = 1", "urutan indikator"),
         ('bidang = "tata_letak"', 'bidang = "tataletak"', "Maksud Anda 'tata_letak'"),
         ("target = 93.75", 'target = "93,75"', "harus angka"),
+        ("tiap = [714, 716, 718]", "tiap = [714, 716]", "'tiap' harus memuat 3 nomor baris, mulai 714"),
+        ('bidang = "tata_letak"\nteks', 'bidang = "tataletak"\nteks', "Maksud Anda 'tata_letak'"),
     ],
 )
 def test_a_damaged_manual_is_refused_with_its_place(tmp_path: Path, lama: str, baru: str, pesan: str) -> None:

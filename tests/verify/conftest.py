@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +14,8 @@ from kinerja_xl.read.buku import Sel as SelBuku
 from kinerja_xl.spec.manifest import LembarM, Manifest, Sah, Sel, TabelM
 from kinerja_xl.verify.checks import jalankan
 from kinerja_xl.verify.kasus import Kasus, ambil_masukan
+
+sys.path.insert(0, str(Path(__file__).parent))  # helpers of this folder: test folders are no packages
 
 BATAS = Sah(min=0, maks=1000)
 KUNCI_UKUR = ("kode", "indikator", "polarisasi", "target", "realisasi", "capaian", "penyebab", "tindak_lanjut")

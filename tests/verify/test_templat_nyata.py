@@ -19,6 +19,7 @@ from kinerja_xl.verify.pengenal import kenali
 JENIS = ("pk", "rka", "iku")
 SENIN = 45327.0
 BIASA = {"ISI-01", "TGT-04"}  # what a workbook still lacks that nobody has filled
+MANUAL = {"IKU-08", "IKU-09", "IKU-10", "IKU-11", "IKU-25", "IKU-34"}  # what the 2024 manual itself says amiss
 
 
 def _sel(baris, kolom, nilai, rumus, gaya):
@@ -90,7 +91,7 @@ def test_an_honest_workbook_has_nothing_about_structure_formulas_or_values(jujur
     assert (hasil.template, hasil.tahun, hasil.instansi) == (f"{jenis}/1.0.0", 2024, "Balai KIPM Balikpapan")
     assert hasil.cells["checked"] == hasil.cells["formula"] > 100
     assert hasil.cells["unverifiable"] == 0
-    assert {t.code for t in hasil.findings} - BIASA <= {"RKA-01", "RKA-05", "KEB-09"}
+    assert {t.code for t in hasil.findings} - BIASA <= {"RKA-01", "RKA-05", "KEB-09"} | MANUAL
 
 
 def test_the_measured_indicator_and_the_logged_step_are_reported(jujur):
