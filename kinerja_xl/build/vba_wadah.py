@@ -30,7 +30,7 @@ def baca(data: bytes) -> Isi:
         tabel += struct.unpack("<128I", _ambil(data, sektor))
     ladang = [_LADANG.unpack_from(isi, i) for isi in [_rantai(data, tabel, direktori)] for i in range(0, len(isi), 128)]
     kecil = _rantai(data, tabel, ladang[0][11])
-    tabel_kecil = [n for n, in struct.iter_unpack("<I", _rantai(data, tabel, mini))]
+    tabel_kecil = [n for (n,) in struct.iter_unpack("<I", _rantai(data, tabel, mini))]
     hasil: Isi = {}
     for nama, nomor in _telusuri(ladang, ladang[0][6], ""):
         awal, panjang = ladang[nomor][11], ladang[nomor][12]

@@ -77,7 +77,11 @@ def bantuan(fungsi: Indikator, bahasa: str = "id", batas: int = PANJANG_BANTUAN)
     if bahasa == "en":
         return _susun([fungsi.judul_en or fungsi.judul], batas)
     pertama = " ".join(fungsi.bantuan.split("\n\n")[0].split())
-    bagian = [fungsi.judul, pertama if pertama != fungsi.judul else "", f"Hasil: {fungsi.satuan}" if fungsi.satuan else ""]
+    bagian = [
+        fungsi.judul,
+        pertama if pertama != fungsi.judul else "",
+        f"Hasil: {fungsi.satuan}" if fungsi.satuan else "",
+    ]
     return _susun([*bagian, f"Dasar: {fungsi.rujukan}"], batas)
 
 
@@ -105,4 +109,3 @@ def _kalimat(teks: str) -> str:
 
 def _potong(teks: str, batas: int) -> str:
     return teks if len(teks) <= batas else teks[: batas - 3].rsplit(" ", 1)[0] + "..."
-
