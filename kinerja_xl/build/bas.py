@@ -18,14 +18,15 @@ NAMA_MODUL = "KinerjaUdf"
 MODUL_PYTHON = "kinerja_udf"
 _GALAT_NILAI = 2015  # xlErrValue: #VALUE!
 _GANTI = {"×": "x", "−": "-", "–": "-", "—": "-", "≥": ">=", "≤": "<=", '"': "'", "’": "'", "“": "'", "”": "'"}
-_KATA_VBA = frozenset(
-    "and array as boolean byref byte byval call case cdate close const currency date declare dim do double each else "
-    "empty end enum eqv erase error event exit false for friend function get global gosub goto if imp implements in "
-    "input integer is let like line lock long loop lset me mid mod new next not nothing null object on open option "
-    "optional or paramarray preserve print private property public put raiseevent redim rem resume return rset seek "
-    "select set single spc static stop string sub tab then time to true type typeof ubound until variant wend while "
-    "with withevents write xor nilaisel bantu gagal".split()
-)
+_TEKS_KATA_VBA = """
+and array as boolean byref byte byval call case cdate close const currency date declare dim do double each else
+empty end enum eqv erase error event exit false for friend function get global gosub goto if imp implements in
+input integer is let like line lock long loop lset me mid mod new next not nothing null object on open option
+optional or paramarray preserve print private property public put raiseevent redim rem resume return rset seek
+select set single spc static stop string sub tab then time to true type typeof ubound until variant wend while  with
+withevents write xor nilaisel bantu gagal
+"""
+_KATA_VBA = frozenset(_TEKS_KATA_VBA.split())
 
 _AWAL = f"""Attribute VB_Name = "{NAMA_MODUL}"
 'Fungsi kinerja-xl {__version__}. Dibuat oleh 'kinerja addin build'; jangan disunting.

@@ -54,7 +54,7 @@ _PETUNJUK = (
     "Bila macro diblokir: klik kanan berkas ini di Explorer, Properties, centang Unblock, lalu buka lagi.",
     "Contoh tiap keluarga fungsi ada di lembar berikutnya. Hitung ulang semuanya: Ctrl+Alt+F9.",
     "Bila hasil #VALUE!, tulis fungsi pemeriksanya (misalnya =IKM_CEK(...)) untuk membaca sebabnya.",
-    "Untuk memakai fungsi di buku kerja lain: impor modul VBA dari Kinerja.bas (lihat README), atau salin datanya kemari.",
+    "Untuk memakai fungsi di buku kerja lain: impor Kinerja.bas (lihat README), atau salin datanya kemari.",
 )
 
 
@@ -128,6 +128,10 @@ def susun_xlsm() -> bytes:
     lembar = [_mulai(buku, gaya)]
     lembar += [_keluarga(buku, kode, isi, gaya) for kode, isi in sorted(keluarga.items())]
     lembar.append(_setelan(buku))
+    for ws in lembar:
+        ws.set_landscape()
+        ws.set_paper(9)
+        ws.fit_to_pages(1, 0)
     buku.set_vba_name("ThisWorkbook")
     for nomor, ws in enumerate(lembar, 1):
         ws.set_vba_name(f"Sheet{nomor}")

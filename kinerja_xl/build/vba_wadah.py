@@ -56,7 +56,7 @@ def _rantai(data: bytes, tabel: list[int], awal: int, ukuran: int = _SEKTOR, ges
     return b"".join(hasil)
 
 
-def _telusuri(ladang: list[tuple], nomor: int, induk: str) -> list[tuple[str, int]]:  # type: ignore[type-arg]
+def _telusuri(ladang: list[tuple], nomor: int, induk: str) -> list[tuple[str, int]]:
     """(path, entry) of every stream below a storage."""
     if nomor == _TIADA:
         return []
