@@ -20,7 +20,8 @@ from kinerja_xl.core.serial import ke_serial
 PANJANG_BANTUAN = 255  # what the function wizard of Excel shows
 # #N/A, #DIV/0!, #VALUE! ... as a program that has no error type writes it in a text
 _GALAT = re.compile(r"#(N/A|GETTING_DATA|[A-Z][A-Z0-9/_]*[!?])\Z")
-_POLOS = (int, float, type(None))
+_KODE_GALAT = range(-2146826300, -2146826200)  # an error cell as Windows numbers it, when a program passes it on
+_POLOS = (float, type(None))
 
 
 def panggil(fungsi: Indikator, *nilai: Any) -> Any:
@@ -59,9 +60,10 @@ def argumen(arg: Argumen, nilai: Any) -> Any:
 
 
 def _sel(nilai: Any, arg: Argumen, baris: int, kolom: int) -> Any:
-    if isinstance(nilai, str) and _GALAT.match(nilai.strip().upper()):
+    galat = nilai.strip() if isinstance(nilai, str) and _GALAT.match(nilai.strip().upper()) else ""
+    if galat or (isinstance(nilai, int) and nilai in _KODE_GALAT):
         tempat = {"baris": baris, "kolom": kolom} if arg.jenis == "rentang" else {}
-        raise KinerjaError(f"sel {arg.nama} berisi galat {nilai.strip()}; perbaiki sel itu lebih dahulu", **tempat)
+        raise KinerjaError(f"sel {arg.nama} berisi galat {galat or 'Excel'}; perbaiki sel itu lebih dahulu", **tempat)
     if isinstance(nilai, date):
         return ke_serial(nilai)
     return float(nilai) if isinstance(nilai, Decimal) else nilai
