@@ -71,8 +71,12 @@ def _besar(satu: Contoh) -> int:
     return sum(len(b) * len(b[0]) for b in satu.blok)
 
 
-def gambar(ws: Any, satu: Contoh, baris: int, gaya: Callable[[str, str], Any]) -> int:
-    """Draw an example from a row (1-based) on; the row after it. gaya(style, type) gives a format."""
+def gambar(ws: Any, satu: Contoh, baris: int, gaya: Callable[[str, str], Any], awalan: str = "") -> int:
+    """Draw an example from a row (1-based) on; the row after it.
+
+    gaya(style, type) gives a format. awalan: what stands before the name in the file, for a function of an Office
+    add-in; such a call is a dynamic array and spills by itself.
+    """
     f, kolom = satu.fungsi, 2
     ws.write(baris - 1, 0, f.nama, gaya("subjudul", "teks"))
     ws.write(baris - 1, 2, f.judul, gaya("info", "teks"))
@@ -86,19 +90,23 @@ def gambar(ws: Any, satu: Contoh, baris: int, gaya: Callable[[str, str], Any]) -
                 _sel(ws, atas - 1 + b, k - 1 + n, isi, gaya)
     bawah = atas + satu.tinggi
     ws.write(bawah - 1, 0, "Hasil", gaya("label", "teks"))
-    _panggilan(ws, satu, bawah, "=" + satu.rumus(atas, kolom), gaya("hasil", "umum"))
+    _panggilan(ws, satu, bawah, f"={awalan}{satu.rumus(atas, kolom)}", gaya("hasil", "umum"), bool(awalan))
     ws.write(bawah, 0, "Ditulis", gaya("info", "teks"))
     ws.write_string(bawah, 1, "=" + satu.rumus(atas, kolom, ";"), gaya("info", "teks"))
     return bawah + 3
 
 
-def _panggilan(ws: Any, satu: Contoh, baris: int, rumus: str, format_sel: Any) -> None:
-    if not isinstance(satu.hasil, list):
+def _panggilan(ws: Any, satu: Contoh, baris: int, rumus: str, format_sel: Any, dinamis: bool) -> None:
+    hasil = satu.hasil if isinstance(satu.hasil, list) else [[satu.hasil]]
+    tinggi, lebar = len(hasil), len(hasil[0])
+    kotak = (baris - 1, 1, baris + tinggi - 2, lebar)
+    if dinamis:
+        ws.write_dynamic_array_formula(*kotak, rumus, format_sel, hasil[0][0])
+    elif isinstance(satu.hasil, list):
+        ws.write_array_formula(*kotak, "{" + rumus + "}", format_sel, hasil[0][0])
+    else:
         ws.write_formula(baris - 1, 1, rumus, format_sel, satu.hasil)
-        return
-    tinggi, lebar = len(satu.hasil), len(satu.hasil[0])
-    ws.write_array_formula(baris - 1, 1, baris + tinggi - 2, lebar, "{" + rumus + "}", format_sel, satu.hasil[0][0])
-    for b, deret in enumerate(satu.hasil):
+    for b, deret in enumerate(hasil):
         for k, nilai in enumerate(deret):
             if b or k:
                 ws.write_number(baris - 1 + b, 1 + k, nilai, format_sel)

@@ -1,8 +1,9 @@
 """Drive the xlwings module as Excel does, in a process of its own (xlwings chooses its decorators when imported).
 
-    python _xlwings_uji.py server|klasik FOLDER-UDFS < calls.json > results.json
+    python _xlwings_uji.py server|klasik|lite FOLDER < calls.json > results.json
 
 server: the protocol of xlwings Server and Lite (Office.js), through xlwings' own `custom_functions_call`.
+lite: the same with main.py of the Lite workbook, which must bring its own rules.
 klasik: `xlwings.udfs.call_udf` of classic Excel, with the modules of pywin32 replaced by stand-ins; arguments come
 as ranges (what xlwings' own wrapper hands over) or as bare values (what our .bas hands over: Value2).
 """
@@ -10,12 +11,15 @@ as ranges (what xlwings' own wrapper hands over) or as bare values (what our .ba
 from __future__ import annotations
 
 import asyncio
+import importlib
 import json
 import os
 import sys
+import tempfile
 import types
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 KODE_GALAT = {
@@ -145,7 +149,7 @@ def argumen_com(isi: Any, cara: str) -> Any:
     return Daerah(nilai) if cara == "daerah" else nilai
 
 
-def jalankan_server(panggilan: list[Any], folder: str) -> tuple[list[Any], Any]:
+def jalankan_server(panggilan: list[Any], folder: str, lite: bool = False) -> tuple[list[Any], Any]:
     """Results of the calls, and the metadata Excel registers the functions with."""
     os.environ.update(XLWINGS_LICENSE_KEY="noncommercial", XLWINGS_ON_SERVER="true")
     ffi, py = types.ModuleType("pyodide.ffi"), types.ModuleType("pyodide")
@@ -156,7 +160,10 @@ def jalankan_server(panggilan: list[Any], folder: str) -> tuple[list[Any], Any]:
     import xlwings
     import xlwings.server as server
 
-    import kinerja_udf
+    modul = importlib.import_module("main" if lite else "kinerja_udf")
+    if lite:
+        asal = Path(sys.modules["kinerja_xl"].__file__ or "")
+        assert asal.is_relative_to(Path(tempfile.gettempdir())) and asal.parts[-3].startswith("kinerja-xl-")
 
     def satu(nama: str, isi: list[Any]) -> Any:
         argumen = [None if a == "HILANG" else [[sel_js(n) for n in b] for b in a] for a in isi]
@@ -165,9 +172,9 @@ def jalankan_server(panggilan: list[Any], folder: str) -> tuple[list[Any], Any]:
             "session_id": "t", "culture_info_name": "id-ID", "date_format": "dd/mm/yyyy",
             "version": xlwings.__version__, "runtime": "1.4",
         }  # fmt: skip
-        return asyncio.run(server.custom_functions_call(data, kinerja_udf))
+        return asyncio.run(server.custom_functions_call(data, modul))
 
-    return [coba(satu, nama, isi) for nama, isi, _ in panggilan], server.custom_functions_meta(kinerja_udf)
+    return [coba(satu, nama, isi) for nama, isi, _ in panggilan], server.custom_functions_meta(modul)
 
 
 def jalankan_klasik(panggilan: list[Any], folder: str) -> tuple[list[Any], Any]:
@@ -214,5 +221,8 @@ if __name__ == "__main__":
     semua = json.loads(sys.stdin.buffer.read())
     keluar = sys.stdout
     sys.stdout = sys.stderr
-    hasil, lain = (jalankan_server if cara == "server" else jalankan_klasik)(semua, folder)
+    if cara == "klasik":
+        hasil, lain = jalankan_klasik(semua, folder)
+    else:
+        hasil, lain = jalankan_server(semua, folder, cara == "lite")
     keluar.write(json.dumps({"hasil": hasil, "lain": lain}, default=str))

@@ -1,7 +1,8 @@
-"""The xlwings module through xlwings' own conversions: every function on every worked case, in three ways.
+"""The xlwings module through xlwings' own conversions: every function on every worked case, in four ways.
 
 server: protocol of Server and Lite; daerah: classic, ranges as xlwings' own import hands over; nilai: classic, bare
-values as our .bas hands over. The expected values are those of the rule book.
+values as our .bas hands over; lite: main.py taken back out of the Lite workbook, in a process that finds no rules but
+the ones it brings. The expected values are those of the rule book.
 The protocol of Server needs xlwings' noncommercial key, here and nowhere else; the classic way runs without any key.
 """
 
@@ -9,21 +10,26 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
+from kinerja_xl.build.lite import bangun_lite, susun_lite
+from kinerja_xl.core.buku_aturan import daftar_keluarga
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.panggilan import bantuan, bantuan_argumen, pemeriksa
 from kinerja_xl.core.sel import rapikan
 from kinerja_xl.data import udfs
 from kinerja_xl.functions import functions
 
-CARA = ("server", "daerah", "nilai")
+CARA = ("server", "daerah", "nilai", "lite")
 SEMUA = functions()
 KASUS = [(f.nama, k) for f in SEMUA.values() for k in f.buku.kasus if k["fungsi"] == f.nama]
 
@@ -52,20 +58,33 @@ class Mesin:
         self.antre.append([nama, isi])
         return len(self.antre) - 1
 
-    def jalankan(self) -> None:
-        for proses, cara in (("server", CARA[:1]), ("klasik", CARA[1:])):
+    def jalankan(self, lite: Path) -> None:
+        lingkungan = {k: v for k, v in os.environ.items() if not k.startswith(("XLWINGS", "PYTHON"))}
+        punya = {**lingkungan, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+        for proses, cara, folder in (
+            ("server", CARA[:1], udfs()),
+            ("klasik", CARA[1:3], udfs()),
+            ("lite", CARA[3:], lite),
+        ):
             panggilan = [[*satu, c] for c in cara for satu in self.antre]
-            lingkungan = {k: v for k, v in os.environ.items() if not k.startswith("XLWINGS")}
+            perintah = [sys.executable, *(["-I"] if proses == "lite" else [])]
+            perintah += [str(Path(__file__).with_name("_xlwings_uji.py")), proses, str(folder)]
             selesai = subprocess.run(
-                [sys.executable, str(Path(__file__).with_name("_xlwings_uji.py")), proses, str(udfs())],
-                input=json.dumps(panggilan).encode(), capture_output=True, check=False,
-                env={**lingkungan, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+                perintah, input=json.dumps(panggilan).encode(), capture_output=True, check=False,
+                env=lingkungan if proses == "lite" else punya,
             )  # fmt: skip
             assert selesai.returncode == 0, selesai.stderr.decode(errors="replace")[-3000:]
             semua = json.loads(selesai.stdout)
             for ke, c in enumerate(cara):
                 self.jawab[c] = semua["hasil"][ke * len(self.antre) : (ke + 1) * len(self.antre)]
             self.lain[proses] = semua["lain"]
+
+
+def properti_lite(berkas: Path) -> dict[str, str]:
+    """What the Lite workbook carries, read back as the add-in reads it: attribute, then JSON."""
+    with zipfile.ZipFile(berkas) as arsip:
+        pohon = ElementTree.fromstring(arsip.read("xl/webextensions/webextension1.xml"))
+    return {e.attrib["name"]: json.loads(e.attrib["value"]) for e in pohon.iter() if e.tag.endswith("}property")}
 
 
 def contoh_benar(nama: str) -> list[Any]:
@@ -101,7 +120,12 @@ def rusak(masuk: list[Any], galat: str) -> list[Any]:
 
 
 @pytest.fixture(scope="module")
-def mesin() -> Mesin:
+def buku_lite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return bangun_lite(tmp_path_factory.mktemp("lite"))
+
+
+@pytest.fixture(scope="module")
+def mesin(buku_lite: Path) -> Mesin:
     m = Mesin()
     m.nomor = {}  # type: ignore[attr-defined]
 
@@ -121,7 +145,8 @@ def mesin() -> Mesin:
     daftar("uang", "RKA_JUMLAH", [[[2]], [[{"uang": 1250000.5}]]])
     daftar("tanggal sebagai angka", "IKM_MUTU", [[[{"tanggal": "1900-03-20T00:00:00"}]]])
     daftar("banyak sel", "IKM_MUTU", [[[80], [90]]])
-    m.jalankan()
+    (buku_lite.parent / "main.py").write_text(properti_lite(buku_lite)["main.py"], encoding="utf-8")
+    m.jalankan(buku_lite.parent)
     return m
 
 
@@ -213,8 +238,9 @@ def test_money_dates_and_too_many_cells(mesin, cara):
     assert "harus satu sel" in ambil(mesin, "banyak sel", cara)["pesan"]
 
 
-def test_excel_is_told_of_every_function_with_help(mesin):
-    daftar = {f["name"]: f for f in mesin.lain["server"]["functions"]}
+@pytest.mark.parametrize("proses", ["server", "lite"])
+def test_excel_is_told_of_every_function_with_help(mesin, proses):
+    daftar = {f["name"]: f for f in mesin.lain[proses]["functions"]}
     assert set(daftar) == set(SEMUA)
     for nama, fungsi in SEMUA.items():
         satu = daftar[nama]
@@ -236,8 +262,6 @@ def test_classic_needs_no_licence_key_and_sorts_the_functions(mesin):
 
 def test_our_vba_calls_what_the_wrappers_of_xlwings_call(mesin):
     """Same module, names and order of arguments as xlwings' own import writes them."""
-    import re
-
     from kinerja_xl.build.bas import teks_bas
 
     pola = r'^ *(\w+) = XLPy\.CallUDF\("(\w+)", "(\w+)", Array\((.*)\), ThisWorkbook, Application\.Caller\)'
@@ -246,3 +270,29 @@ def test_our_vba_calls_what_the_wrappers_of_xlwings_call(mesin):
     rapi = [(a, m, b, re.sub(r"NilaiSel\((\w+?)_?\)", r"\1", isi)) for a, m, b, isi in punya]
     assert rapi == asli
     assert len(rapi) == len(SEMUA)
+
+
+def test_the_lite_workbook_is_complete_and_the_same_each_time(buku_lite):
+    assert buku_lite.read_bytes() == susun_lite()
+    assert properti_lite(buku_lite)["requirements.txt"].split() == ["xlwings"]
+    with zipfile.ZipFile(buku_lite) as arsip:
+        jenis, akar = arsip.read("[Content_Types].xml").decode(), arsip.read("_rels/.rels").decode()
+        ekstensi = arsip.read("xl/webextensions/webextension1.xml").decode()
+        panel = arsip.read("xl/webextensions/_rels/taskpanes.xml.rels").decode()
+        lembar = "".join(arsip.read(n).decode() for n in arsip.namelist() if n.startswith("xl/worksheets/sheet"))
+    assert "vnd.ms-office.webextensiontaskpanes+xml" in jenis and "vnd.ms-office.webextension+xml" in jenis
+    assert 'Target="xl/webextensions/taskpanes.xml"' in akar and 'Target="webextension1.xml"' in panel
+    ElementTree.fromstring(akar)
+    assert 'id="wa200008175"' in ekstensi and "<we:containsCustomFunctions/>" in ekstensi
+    assert re.findall(r"<we:customFunctionIds>_xldudf_(\w+)<", ekstensi) == list(SEMUA)
+    assert set(re.findall(r"<f[^>]*>_xldudf_(\w+)\(", lembar)) == set(SEMUA)
+    assert buku_lite.stat().st_size < 300_000
+
+
+def test_the_lite_workbook_brings_the_rules_but_no_cases(buku_lite):
+    naskah = properti_lite(buku_lite)["main.py"]
+    ruang: dict[str, Any] = {}
+    exec(compile(naskah[naskah.index("SUMBER = {}") : naskah.rindex("def _pasang")], "main.py", "exec"), ruang)
+    buku = json.loads(ruang["SUMBER"]["kinerja_xl/core/buku_aturan.json"])
+    assert set(buku) == set(daftar_keluarga()) and not any("kasus" in isi for isi in buku.values())
+    assert ruang["SUMBER"]["kinerja_xl/iku/ikm.py"].startswith('"""Indeks Kepuasan')
