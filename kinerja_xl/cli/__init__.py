@@ -19,6 +19,7 @@ PERINTAH = {
     "eval": ("kinerja_xl.cli.eval", "Hitung satu fungsi dari sel atau JSON."),
     "rules": ("kinerja_xl.cli.rules", "Daftar fungsi: argumen, rumus, dasar hukum, bukti."),
     "explain": ("kinerja_xl.cli.explain", "Jelaskan satu kode temuan."),
+    "paket": ("kinerja_xl.cli.paket", "Paket pemasangan tanpa internet untuk komputer kantor."),
     "sop": ("kinerja_xl.cli.sop", "Jadwal langkah SOP menurut kalender kerja."),
 }
 
