@@ -40,9 +40,9 @@ def roda_sendiri(folder: Path) -> Path:
     metadata = dist.read_text("METADATA") or ""
     baris = [f"Version: {__version__}" if b.startswith("Version: ") else b for b in metadata.splitlines()]
     isi = dict(sorted(_berkas_paket()))
-    for satu in dist.files or ():
-        if satu.parent.name == "licenses":
-            isi[f"{info}/licenses/{satu.name}"] = satu.read_binary()
+    for lisensi in dist.files or ():
+        if lisensi.parent.name == "licenses":
+            isi[f"{info}/licenses/{lisensi.name}"] = lisensi.read_binary()
     isi[f"{info}/METADATA"] = ("\n".join(baris) + "\n").encode()
     isi[f"{info}/WHEEL"], isi[f"{info}/entry_points.txt"] = _RODA.encode(), _MASUK.encode()
     catatan = "".join(f"{nama},sha256={_sidik(data)},{len(data)}\n" for nama, data in isi.items())
