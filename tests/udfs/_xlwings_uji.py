@@ -10,7 +10,6 @@ as ranges (what xlwings' own wrapper hands over) or as bare values (what our .ba
 
 from __future__ import annotations
 
-import asyncio
 import importlib
 import json
 import os
@@ -149,13 +148,28 @@ def argumen_com(isi: Any, cara: str) -> Any:
     return Daerah(nilai) if cara == "daerah" else nilai
 
 
-def jalankan_server(panggilan: list[Any], folder: str, lite: bool = False) -> tuple[list[Any], Any]:
-    """Results of the calls, and the metadata Excel registers the functions with."""
-    os.environ.update(XLWINGS_LICENSE_KEY="noncommercial", XLWINGS_ON_SERVER="true")
+def pasang_pyodide() -> None:
+    """xlwings looks for Pyodide at every cell; a stand-in spares it a failing import each time."""
     ffi, py = types.ModuleType("pyodide.ffi"), types.ModuleType("pyodide")
     ffi.JsNull = type("JsNull", (), {})  # type: ignore[attr-defined]
     py.ffi = ffi  # type: ignore[attr-defined]
     sys.modules.update({"pyodide": py, "pyodide.ffi": ffi})
+
+
+def selesaikan(kerja: Any) -> Any:
+    """Result of a coroutine that never waits (no event loop can be run inside Pyodide)."""
+    try:
+        kerja.send(None)
+    except StopIteration as selesai:
+        return selesai.value
+    raise RuntimeError("the call waits for something")
+
+
+def jalankan_server(panggilan: list[Any], folder: str, lite: bool = False) -> tuple[list[Any], Any]:
+    """Results of the calls, and the metadata Excel registers the functions with."""
+    os.environ.update(XLWINGS_LICENSE_KEY="noncommercial", XLWINGS_ON_SERVER="true")
+    if sys.platform != "emscripten":
+        pasang_pyodide()
     sys.path.insert(0, folder)
     import xlwings
     import xlwings.server as server
@@ -172,7 +186,7 @@ def jalankan_server(panggilan: list[Any], folder: str, lite: bool = False) -> tu
             "session_id": "t", "culture_info_name": "id-ID", "date_format": "dd/mm/yyyy",
             "version": xlwings.__version__, "runtime": "1.4",
         }  # fmt: skip
-        return asyncio.run(server.custom_functions_call(data, modul))
+        return selesaikan(server.custom_functions_call(data, modul))
 
     return [coba(satu, nama, isi) for nama, isi, _ in panggilan], server.custom_functions_meta(modul)
 
