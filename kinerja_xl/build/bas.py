@@ -33,8 +33,10 @@ _AWAL = f"""Attribute VB_Name = "{NAMA_MODUL}"
 'Perlu: xlwings di buku kerja ini (modul xlwings atau rujukan ke add-in xlwings), dan Python dengan paket kinerja-xl.
 Option Explicit
 
-Private Function NilaiSel(ByRef nilai As Variant) As Variant
-    If TypeName(nilai) = "Range" Then
+Private Function NilaiSel(Optional ByRef nilai As Variant) As Variant
+    If IsMissing(nilai) Then
+        NilaiSel = Empty
+    ElseIf TypeName(nilai) = "Range" Then
         NilaiSel = nilai.Value2
     Else
         NilaiSel = nilai
