@@ -31,7 +31,7 @@ _TEMPLAT = "xlwings/quickstart_standalone.xlsm"
 _BUANG = {"Module1"}  # the template's sample macro
 _TAHUN = 2026
 _HASIL = (21, 60)  # rows of the answer block on the first sheet
-_CALC = 999999  # a calculation engine no Excel has outgrown: values stay as written until somebody recalculates
+_CALC = 191029  # calculation engine of current Excel: values stay as written until somebody recalculates
 _TOMBOL = """Attribute VB_Name = "KinerjaTombol"
 'Tombol lembar Mulai: menjalankan modul Python kinerja_tombol lewat xlwings.
 Option Explicit

@@ -117,7 +117,7 @@ def _gambar() -> bytes:
     buku = xlsxwriter.Workbook(wadah, {"in_memory": True, "strings_to_urls": False, "default_format_properties": huruf})
     judul = f"kinerja-xl {__version__}"
     buku.set_properties({"title": "Fungsi kinerja-xl, xlwings Lite", "subject": judul, "created": datetime(2020, 1, 1)})
-    buku.set_calc_mode("auto")
+    buku.set_calc_mode("auto", 191029)  # as current Excel: stored values stay until the add-in is there
     buku.calc_on_load = False
     simpan: dict[tuple[str, str], Any] = {}
 

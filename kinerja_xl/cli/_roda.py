@@ -76,9 +76,12 @@ def _sidik(data: bytes) -> str:
 
 
 def unduh(folder: Path, catat: Callable[[str], None], python: tuple[str, ...] = PYTHON) -> None:
-    """Fetch what our wheel in `folder` needs, for 64-bit Windows and each Python version. Needs pip and its index."""
+    """Fetch what our wheel in `folder` needs, for 64-bit Windows and each Python version. Needs pip and its index.
+
+    catat: told each version before its downloads.
+    """
     for satu in python:
-        catat(f"mengunduh pustaka untuk Windows, Python {satu} ...")
+        catat(satu)
         minta = [f"kinerja-xl=={__version__}", f"xlwings=={version('xlwings')}"]
         for _ in range(_PUTARAN):
             _pip(folder, satu, minta)

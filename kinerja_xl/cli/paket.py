@@ -20,6 +20,18 @@ PENGAYA = (
     ("kinerja_xl.build.excel_xlsm", "bangun_bas"),
     ("kinerja_xl.build.lite", "bangun_lite"),
 )
+_TEKS = {
+    "id": {
+        "jadi": "{folder}: {banyak} berkas pustaka, {mb} MB. Salin seluruh folder, lalu klik Pasang.bat.",
+        "kurang": "Pustaka lain tidak ikut (--tanpa-unduh): folder ini belum dapat dipasang tanpa internet.",
+        "unduh": "mengunduh pustaka untuk Windows, Python {python} ...",
+    },
+    "en": {
+        "jadi": "{folder}: {banyak} library files, {mb} MB. Copy the whole folder, then click Pasang.bat.",
+        "kurang": "Other libraries are not included (--tanpa-unduh): this folder cannot be installed offline yet.",
+        "unduh": "fetching libraries for Windows, Python {python} ...",
+    },
+}
 
 
 @click.command("paket", short_help="Paket pemasangan tanpa internet untuk komputer kantor.")
@@ -37,6 +49,7 @@ def perintah(atur: Pengaturan, windows: bool, folder: Path, tanpa_unduh: bool, p
         raise KinerjaError("sebutkan sistemnya: kinerja paket --windows")
     from kinerja_xl.cli._roda import PYTHON, roda_sendiri, unduh
 
+    kata = _TEKS[atur.lang]
     _periksa_tujuan(folder, paksa)
     sementara = folder.with_name(f".{folder.name}.part")
     shutil.rmtree(sementara, ignore_errors=True)
@@ -44,16 +57,16 @@ def perintah(atur: Pengaturan, windows: bool, folder: Path, tanpa_unduh: bool, p
         (sementara / "wheels").mkdir(parents=True)
         roda_sendiri(sementara / "wheels")
         if not tanpa_unduh:
-            unduh(sementara / "wheels", atur.catat)
+            unduh(sementara / "wheels", lambda python: atur.catat(kata["unduh"].format(python=python)))
         isi_paket(sementara, PYTHON)
         _kosongkan(folder)
         sementara.replace(folder)
     finally:
         shutil.rmtree(sementara, ignore_errors=True)
     banyak = len(list((folder / "wheels").iterdir()))
-    click.echo(f"{folder}: {banyak} berkas pustaka, {_ukuran(folder)} MB. Salin seluruh folder, lalu klik Pasang.bat.")
+    click.echo(kata["jadi"].format(folder=folder, banyak=banyak, mb=_ukuran(folder)))
     if tanpa_unduh:
-        atur.catat("Pustaka lain tidak ikut (--tanpa-unduh): folder ini belum dapat dipasang tanpa internet.")
+        atur.catat(kata["kurang"])
 
 
 def isi_paket(folder: Path, python: Sequence[str]) -> None:
