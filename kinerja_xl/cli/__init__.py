@@ -21,6 +21,7 @@ PERINTAH = {
     "explain": ("kinerja_xl.cli.explain", "Jelaskan satu kode temuan."),
     "iku": ("kinerja_xl.cli.iku", "Periksa naskah manual IKU."),
     "sop": ("kinerja_xl.cli.sop", "Jadwal, waktu, dan pemeriksaan SOP."),
+    "paket": ("kinerja_xl.cli.paket", "Paket pemasangan tanpa internet untuk komputer kantor."),
 }
 
 
