@@ -8,6 +8,7 @@ names of the Parameter sheet), as a plain formula to paste (parameters become li
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Callable, Optional, Union
 
@@ -84,6 +85,16 @@ class Rentang(str):
 class RentangNama(str):
     """A range known only by a name (an argument of a LAMBDA): it is cut with INDEX."""
 
+    @property
+    def banyak_baris(self) -> str:
+        """Number of rows, as an expression."""
+        return f"ROWS({self})"
+
+    @property
+    def banyak_kolom(self) -> str:
+        """Number of columns, as an expression."""
+        return f"COLUMNS({self})"
+
     def kolom(self, ke: int) -> str:
         """The ke-th column of the range."""
         return f"INDEX({self},0,{ke})"
@@ -154,3 +165,30 @@ def jumlah_di_luar(daerah: str, bawah: str, atas: str) -> str:
 def jaga(syarat_salah: str, nilai: str) -> str:
     """The value, or an Excel error when the condition of a fault holds."""
     return f"IF({syarat_salah},NA(),{nilai})"
+
+
+def bukan_lebar(daerah: str, lebar: int) -> list[str]:
+    """Condition that a named range has another width; none for a range, whose size is known when it is written."""
+    return [f"{daerah.banyak_kolom}<>{lebar}"] if isinstance(daerah, RentangNama) else []
+
+
+def bukan_sebentuk(satu: str, dua: str) -> list[str]:
+    """Conditions that two named ranges differ in rows or columns."""
+    if not (isinstance(satu, RentangNama) and isinstance(dua, RentangNama)):
+        return []
+    return [f"{satu.banyak_baris}<>{dua.banyak_baris}", f"{satu.banyak_kolom}<>{dua.banyak_kolom}"]
+
+
+def bukan_deret(daerah: str, banyak: int) -> list[str]:
+    """Conditions that a named range is no row or column of so many cells."""
+    if not isinstance(daerah, RentangNama):
+        return []
+    b, k = daerah.banyak_baris, daerah.banyak_kolom
+    return [f"MIN({b},{k})<>1", f"MAX({b},{k})<>{banyak}"]
+
+
+def jaga_bentuk(syarat: Sequence[str], nilai: str) -> str:
+    """The value, or an Excel error when a named range has the wrong shape."""
+    if not syarat:
+        return nilai
+    return jaga(syarat[0] if len(syarat) == 1 else f"OR({','.join(syarat)})", nilai)

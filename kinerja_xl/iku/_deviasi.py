@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from kinerja_xl.core.errors import KinerjaError
-from kinerja_xl.core.rumus import Rentang, jumlah_bukan_angka
+from kinerja_xl.core.rumus import Rentang, bukan_sebentuk, jaga_bentuk, jumlah_bukan_angka
 from kinerja_xl.core.sel import angka_atau_kosong, rapikan
-from kinerja_xl.iku._bagian import banyak_sel, bentuk_salah, deret, sel_deret
+from kinerja_xl.iku._bagian import bentuk_salah, deret, sel_deret
 
 BULAN = 12  # months of a year: the longest plan
 
@@ -58,10 +58,9 @@ def kesesuaian_excel(rencana: str, realisasi: str) -> str:
         f'+ABS(COUNT({realisasi})-COUNTIFS({realisasi},">=0",{rencana},">=0"))'
         f"{bentuk_salah(rencana, boleh)}"
     )
-    if not isinstance(rencana, Rentang):
-        salah += f"+ABS({banyak_sel(rencana)}-{banyak_sel(realisasi)})"
     suku = "+".join(f"IF(AND(ISNUMBER({a}),N({r})>0),ABS({a}-{r})/{r}*100,0)" for r, a in zip(ren, real))
-    return f'IF({salah}>0,NA(),IF({banyak}=0,"",MAX(0,100-({suku})/{banyak})))'
+    nilai = f'IF({salah}>0,NA(),IF({banyak}=0,"",MAX(0,100-({suku})/{banyak})))'
+    return jaga_bentuk(bukan_sebentuk(rencana, realisasi), nilai)
 
 
 def _sama_bentuk(satu: str, dua: str) -> bool:

@@ -10,7 +10,17 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.numerik import bulat
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
-from kinerja_xl.core.rumus import Angka, Masukan, Rentang, jaga, jumlah_bukan_angka, teks
+from kinerja_xl.core.rumus import (
+    Angka,
+    Masukan,
+    Rentang,
+    RentangNama,
+    bukan_lebar,
+    jaga,
+    jaga_bentuk,
+    jumlah_bukan_angka,
+    teks,
+)
 from kinerja_xl.core.sel import angka, angka_atau_kosong, cacah, pilihan, rapikan
 
 RUJUKAN = "PermenPANRB 14/2017, Lampiran (KEP/25/M.PAN/2/2004 untuk 2004-2013)"
@@ -98,7 +108,7 @@ def _excel_score(p: Angka, jawaban: Masukan) -> str:
         hasil = f"({jumlah})*{p('nilai_dasar')}"
     else:
         hasil = f"({'+'.join(rata)})*{p('bobot')}*{p('nilai_dasar')}"
-    return jaga(_jawaban_salah(p, jawaban), hasil)
+    return jaga_bentuk(bukan_lebar(jawaban, unsur), jaga(_jawaban_salah(p, jawaban), hasil))
 
 
 @indikator(
@@ -114,9 +124,17 @@ def ikm_score(masa: Masa, jawaban: Any) -> float:
     return _indeks(masa, _rata(masa, jawaban))
 
 
+def _larik_nrr(p: Angka, jawaban: Masukan) -> str:
+    """Nine averages in a row, which only a LAMBDA can give."""
+    rata = f"BYCOL({jawaban},LAMBDA(satu_unsur,AVERAGE(satu_unsur)))"
+    kosong = f"MIN(BYCOL({jawaban},LAMBDA(satu_unsur,COUNT(satu_unsur))))=0"
+    hasil = jaga(_jawaban_salah(p, jawaban), jaga(kosong, rata))
+    return jaga_bentuk(bukan_lebar(jawaban, _periksa_lebar(p, jawaban)), hasil)
+
+
 @indikator(
     "IKM_NRR", keluarga="ikm", judul="Nilai rata-rata per unsur (NRR)", judul_en="Average of each element",
-    satuan="skala 1-4", rujukan=RUJUKAN, argumen=(_JAWABAN, _TAHUN),
+    satuan="skala 1-4", rujukan=RUJUKAN, argumen=(_JAWABAN, _TAHUN), larik=_larik_nrr,
     tanpa_excel="hasilnya sembilan angka; dalam lembar kerja tulis =AVERAGE(kolom) untuk tiap unsur",
 )  # fmt: skip
 def ikm_nrr(masa: Masa, jawaban: Any) -> list[list[float]]:
@@ -132,10 +150,11 @@ def _excel_dari_nrr(p: Angka, nrr: Masukan) -> str:
         f'OR(COUNT({nrr})<>{p("jumlah_unsur")},COUNTIF({nrr},"<"&{p("jawaban_terendah")})'
         f'+COUNTIF({nrr},">"&{p("jawaban_tertinggi")})>0)'
     )
+    bentuk = [f"{nrr.banyak_baris}*{nrr.banyak_kolom}<>{unsur}"] if isinstance(nrr, RentangNama) else []
+    jumlah = f"SUM({nrr})*{p('bobot')}"
     if _punya(p.masa, "desimal_tertimbang"):
         jumlah = f"SUMPRODUCT(ROUND({nrr}*{p('bobot')},{p('desimal_tertimbang')}))"
-        return jaga(salah, f"{jumlah}*{p('nilai_dasar')}")
-    return jaga(salah, f"SUM({nrr})*{p('bobot')}*{p('nilai_dasar')}")
+    return jaga_bentuk(bentuk, jaga(salah, f"{jumlah}*{p('nilai_dasar')}"))
 
 
 @indikator(

@@ -8,7 +8,7 @@ from typing import Any, Optional
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.masa import Masa, Tabel, nama_pita, nama_tabel
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
-from kinerja_xl.core.rumus import Angka, Masukan, Rentang, jaga, jumlah_di_luar, teks
+from kinerja_xl.core.rumus import Angka, Masukan, Rentang, bukan_lebar, jaga, jaga_bentuk, jumlah_di_luar, teks
 from kinerja_xl.core.sel import angka, angka_atau_kosong, kata, kosong, rapikan, tulis
 
 RUJUKAN = "PermenPANRB 38/2018; Peraturan BKN 8/2019"
@@ -148,7 +148,8 @@ def _excel_score(p: Angka, tabel: Masukan) -> str:
         f'COUNTIF({skp},">="&{batas})*({poin[ke]}-{poin[ke + 1]})' for ke, (batas, _) in enumerate(_kelas_skp(p))
     ]
     syarat, poin_semua = ",".join(salah), "+".join(jumlah)
-    return jaga(f"OR({syarat})", f'IF({banyak}=0,"",({poin_semua})/{banyak})')
+    hasil = jaga(f"OR({syarat})", f'IF({banyak}=0,"",({poin_semua})/{banyak})')
+    return jaga_bentuk(bukan_lebar(tabel, len(KOLOM)), hasil)
 
 
 @indikator(
