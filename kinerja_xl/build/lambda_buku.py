@@ -25,8 +25,8 @@ class BukuFungsi(xlsxwriter.Workbook):
             self.komentar[satu.nama] = satu.komentar
 
     def _write_defined_name(self, defined_name: Any) -> None:
-        nama, lembar, isi, tersembunyi = defined_name
+        nama = defined_name[0]
         if nama not in self.komentar:
             super()._write_defined_name(defined_name)
             return
-        self._xml_data_element("definedName", isi, [("name", nama), ("comment", self.komentar[nama])])
+        self._xml_data_element("definedName", defined_name[2], [("name", nama), ("comment", self.komentar[nama])])

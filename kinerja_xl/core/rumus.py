@@ -95,13 +95,13 @@ class RentangNama(str):
         """Number of columns, as an expression."""
         return f"COLUMNS({self})"
 
-    def kolom(self, ke: int) -> str:
+    def kolom(self, ke: int) -> RentangNama:
         """The ke-th column of the range."""
-        return f"INDEX({self},0,{ke})"
+        return RentangNama(f"INDEX({self},0,{ke})")
 
-    def baris(self, ke: int) -> str:
+    def baris(self, ke: int) -> RentangNama:
         """The ke-th row of the range."""
-        return f"INDEX({self},{ke},0)"
+        return RentangNama(f"INDEX({self},{ke},0)")
 
     def sel(self, baris: int, kolom: int) -> str:
         """One cell of the range."""
@@ -154,12 +154,36 @@ class Angka:
 
 def jumlah_bukan_angka(daerah: str) -> str:
     """How many cells of a range hold text (other than blank text) or TRUE/FALSE."""
+    if isinstance(daerah, RentangNama):
+        return f'SUMPRODUCT({berisi(daerah)}-({daerah}<""))'  # a number sorts before any text
     return f"SUMPRODUCT(ISTEXT({daerah})*(LEN(TRIM({daerah}))>0)+ISLOGICAL({daerah}))"
 
 
 def jumlah_di_luar(daerah: str, bawah: str, atas: str) -> str:
     """How many numbers of a range lie below `bawah` or above `atas`."""
-    return f'(COUNTIF({daerah},"<"&{bawah})+COUNTIF({daerah},">"&{atas}))'
+    return f"({banyak_bila(daerah, '<', bawah, True)}+{banyak_bila(daerah, '>', atas, True)})"
+
+
+def berisi(daerah: str) -> str:
+    """Array of truths: the cells that are not blank."""
+    return f"(LEN(TRIM({daerah}))>0)"
+
+
+def banyak_bila(daerah: str, tanda: str, nilai: str, ungkapan: bool = False) -> str:
+    """How many numbers of a range compare so with a value; ungkapan: the value is an expression, not a literal.
+
+    Over cells this is COUNTIF. A named range may be one cell or a computed array, which COUNTIF refuses.
+    """
+    if isinstance(daerah, RentangNama):
+        return f"SUMPRODUCT({berisi(daerah)}*({daerah}{tanda}{nilai}))"
+    return f'COUNTIF({daerah},"{tanda}"&{nilai})' if ungkapan else f'COUNTIF({daerah},"{tanda}{nilai}")'
+
+
+def banyak_pasangan(satu: str, banding1: str, dua: str, banding2: str) -> str:
+    """How many pairs of cells of two ranges compare so with a literal each (">=0")."""
+    if isinstance(satu, RentangNama):
+        return f"SUMPRODUCT({berisi(satu)}*({satu}{banding1})*{berisi(dua)}*({dua}{banding2}))"
+    return f'COUNTIFS({satu},"{banding1}",{dua},"{banding2}")'
 
 
 def jaga(syarat_salah: str, nilai: str) -> str:

@@ -8,13 +8,9 @@ from __future__ import annotations
 
 from typing import Optional
 
-from kinerja_xl.core.rumus import RentangNama, bukan_lebar, bukan_sebentuk, jaga, jaga_bentuk, teks
+from kinerja_xl.core.rumus import RentangNama, berisi, bukan_lebar, bukan_sebentuk, jaga, jaga_bentuk, teks
 
 _PEMISAH = "¦"
-
-
-def _terisi(kolom: str) -> str:
-    return f"(LEN(TRIM({kolom}))>0)*1"
 
 
 def _banyak_unik(kunci: str, dihitung: str) -> str:
@@ -24,14 +20,14 @@ def _banyak_unik(kunci: str, dihitung: str) -> str:
 
 def unik(daftar: str) -> str:
     """Number of distinct texts of one column."""
-    hasil = f"LET(ada_isi,{_terisi(daftar)},{_banyak_unik(f'TRIM({daftar})', 'ada_isi')})"
+    hasil = f"LET(ada_isi,{berisi(daftar)}*1,{_banyak_unik(f'TRIM({daftar})', 'ada_isi')})"
     return jaga_bentuk(bukan_lebar(daftar, 1), hasil)
 
 
 def unik_berlaku(terbit: str, upi: str, berlaku: str, salah: str) -> str:
     """Number of distinct names among the rows in force; `salah` is the fault of the dates."""
     hasil = f"LET(masih_laku,{berlaku},{_banyak_unik(f'TRIM({upi})', 'masih_laku')})"
-    tanpa_nama = f"SUMPRODUCT(ISNUMBER({terbit})*(LEN(TRIM({upi}))=0))>0"
+    tanpa_nama = f"SUMPRODUCT({berisi(terbit)}*(LEN(TRIM({upi}))=0))>0"
     bentuk = [*bukan_lebar(terbit, 1), *bukan_sebentuk(terbit, upi)]
     return jaga_bentuk(bentuk, jaga(salah, jaga(tanpa_nama, hasil)))
 
@@ -43,30 +39,35 @@ def _kunci(daftar: RentangNama) -> str:
 
 def _setengah(daftar: RentangNama) -> str:
     """Number of rows filled in one column but not in the other."""
-    isi = [f"(LEN(TRIM({daftar.kolom(k)}))>0)" for k in (1, 2)]
-    return f"IF({daftar.banyak_kolom}=1,0,SUMPRODUCT(({isi[0]}<>{isi[1]})*1))"
+    isi = [berisi(daftar.kolom(k)) for k in (1, 2)]
+    return f"IF({daftar.banyak_kolom}=1,0,SUMPRODUCT(ABS({isi[0]}-{isi[1]})))"
+
+
+def _pertama(daftar: RentangNama) -> str:
+    """1 for each filled row; a list of one cell cannot be cut."""
+    return f"IF({daftar.banyak_kolom}=1,{berisi(daftar)}*1,{berisi(daftar.kolom(1))}*1)"
 
 
 def unik_gabungan(satu: RentangNama, dua: RentangNama) -> str:
     """Number of distinct rows of two lists of one or two columns together."""
     bentuk = [f"{satu.banyak_kolom}>2", f"{satu.banyak_kolom}<>{dua.banyak_kolom}"]
     kunci = f"VSTACK({_kunci(satu)},{_kunci(dua)})"
-    ada = f"VSTACK({_terisi(satu.kolom(1))},{_terisi(dua.kolom(1))})"
+    ada = f"VSTACK({_pertama(satu)},{_pertama(dua)})"
     hasil = f"LET(kunci_isi,{kunci},ada_isi,{ada},{_banyak_unik('kunci_isi', 'ada_isi')})"
     return jaga_bentuk(bentuk, jaga(f"{_setengah(satu)}+{_setengah(dua)}>0", hasil))
 
 
 def capaian_keluaran(geo: bool, rvk: str, tvk: str, rikk: str, tikk: str) -> str:
     """Output achievement of any number of outputs and indicators; geo: geometric means, otherwise arithmetic."""
-    netral, gabung = ("1", "PRODUCT") if geo else ("0", "SUM")
+    netral, gabung = ("1", "REDUCE(1,{},LAMBDA(kali,satu,kali*satu))") if geo else ("0", "SUM({})")
     pembagi = "IF(banyak_t=0,1,banyak_t)"
     mutu = f"capai_t^(1/{pembagi})" if geo else f"IF(banyak_t=0,1,capai_t/{pembagi})"
-    nilai = f"{gabung}(IF(ada_v,{rvk}/{tvk}*mutu,{netral}))"
+    nilai = gabung.format(f"IF(ada_v,{rvk}/{tvk}*mutu,{netral})")
     akhir = f"{nilai}^(1/SUM(ada_v))*100" if geo else f"{nilai}/SUM(ada_v)*100"
     return (
-        f"LET(ada_v,ISNUMBER({tvk})*({tvk}>0),ada_t,ISNUMBER({tikk})*({tikk}>0),"
+        f"LET(ada_v,{berisi(tvk)}*({tvk}>0),ada_t,{berisi(tikk)}*({tikk}>0),"
         f"banyak_t,BYROW(ada_t,LAMBDA(baris,SUM(baris))),"
-        f"capai_t,BYROW(IF(ada_t,{rikk}/{tikk},{netral}),LAMBDA(baris,{gabung}(baris))),"
+        f"capai_t,BYROW(IF(ada_t,{rikk}/{tikk},{netral}),LAMBDA(baris,{gabung.format('baris')})),"
         f'mutu,{mutu},IF(SUM(ada_v)=0,"",{akhir}))'
     )
 

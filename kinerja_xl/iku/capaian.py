@@ -13,6 +13,8 @@ from kinerja_xl.core.rumus import (
     Masukan,
     Rentang,
     RentangNama,
+    banyak_bila,
+    berisi,
     bukan_deret,
     bukan_lebar,
     bukan_sebentuk,
@@ -243,14 +245,15 @@ def _excel_npss(p: Angka, nilai: Masukan, validitas: Masukan) -> str:
     ):
         raise KinerjaError("capaian dan validitas harus sama banyak, masing-masing satu kolom")
     cacah, atas = [], []
+    ada = berisi(nilai) if isinstance(nilai, RentangNama) else f"ISNUMBER({nilai})"
     for tingkat in p.masa.ambil_tabel("validitas").isi:
         bobot, sama = p(nama_tabel("validitas", tingkat)), f"(TRIM({validitas})={teks(tingkat)})"
-        cacah.append((f"SUMPRODUCT({sama}*ISNUMBER({nilai}))", bobot))
+        cacah.append((f"SUMPRODUCT({sama}*{ada})", bobot))
         atas.append(f"{bobot}*SUMPRODUCT({sama}*1,{nilai})")
     sah = "+".join(satu for satu, _ in cacah)
     bawah = "+".join(f"{bobot}*{satu}" for satu, bobot in cacah)
     hasil = jaga(f"{sah}<>COUNT({nilai})", f"({'+'.join(atas)})/({bawah})")
-    negatif = f'COUNTIF({nilai},"<"&0)'
+    negatif = banyak_bila(nilai, "<", "0", True)
     bentuk = [*bukan_lebar(nilai, 1), *bukan_sebentuk(nilai, validitas)]
     isi = jaga(f"{jumlah_bukan_angka(nilai)}+{negatif}>0", f'IF(COUNT({nilai})=0,"",{hasil})')
     return jaga_bentuk(bentuk, isi)

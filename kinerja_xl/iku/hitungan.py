@@ -13,6 +13,8 @@ from kinerja_xl.core.rumus import (
     Masukan,
     Rentang,
     RentangNama,
+    banyak_bila,
+    berisi,
     bukan_lebar,
     jaga,
     jaga_bentuk,
@@ -54,13 +56,14 @@ def _bukan_tanggal(p: Angka, sel: str) -> str:
 def _deret_salah(p: Angka, terbit: Masukan) -> str:
     if isinstance(terbit, Rentang) and terbit.lebar != 1:
         raise KinerjaError("tanggal terbit harus satu kolom")
-    luar = f'COUNTIF({terbit},"<"&{p("tanggal_terawal")})+COUNTIF({terbit},">="&({p("tanggal_terakhir")}+1))'
+    awal, sesudah = p("tanggal_terawal"), f"({p('tanggal_terakhir')}+1)"
+    luar = f"{banyak_bila(terbit, '<', awal, True)}+{banyak_bila(terbit, '>=', sesudah, True)}"
     return f"{jumlah_bukan_angka(terbit)}+{luar}>0"
 
 
 def _antara(terbit: str, awal: str, sesudah: str) -> str:
     """How many dates lie in awal <= date < sesudah."""
-    return f'COUNTIF({terbit},">="&({awal}))-COUNTIF({terbit},">="&({sesudah}))'
+    return f"{banyak_bila(terbit, '>=', f'({awal})', True)}-{banyak_bila(terbit, '>=', f'({sesudah})', True)}"
 
 
 def _excel_cpib(p: Angka, terbit: Masukan, awal: str, akhir: str) -> str:
@@ -113,6 +116,7 @@ def _excel_traceability(p: Angka, terbit: Masukan, tanggal: str, upi: Optional[M
         raise KinerjaError("terbit dan upi harus sama banyak, masing-masing satu kolom")
     berlaku = f"ISNUMBER({terbit})*({terbit}>={mulai})*({terbit}<{sesudah})"
     if isinstance(upi, RentangNama):
+        berlaku = f"{berisi(terbit)}*({terbit}>={mulai})*({terbit}<{sesudah})"
         return unik_berlaku(terbit, upi, berlaku, salah)
     tanpa_nama = f"SUMPRODUCT(ISNUMBER({terbit})*(LEN(TRIM({upi}))=0))>0"
     return jaga(salah, jaga(tanpa_nama, _berbeda([upi], berlaku)))

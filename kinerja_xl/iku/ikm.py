@@ -15,6 +15,8 @@ from kinerja_xl.core.rumus import (
     Masukan,
     Rentang,
     RentangNama,
+    banyak_bila,
+    berisi,
     bukan_lebar,
     jaga,
     jaga_bentuk,
@@ -90,6 +92,8 @@ def _jawaban_salah(p: Angka, jawaban: Masukan) -> str:
     """Condition of a wrong answer: not a number, or a number other than the whole numbers of the scale."""
     bawah, atas = p.masa.bulat("jawaban_terendah"), p.masa.bulat("jawaban_tertinggi")
     sah = "+".join(f"COUNTIF({jawaban},{nilai})" for nilai in range(bawah, atas + 1))
+    if isinstance(jawaban, RentangNama):
+        sah = f"SUMPRODUCT({'+'.join(f'({jawaban}={nilai})' for nilai in range(bawah, atas + 1))})"
     return f"OR({jumlah_bukan_angka(jawaban)}>0,{sah}<>COUNT({jawaban}))"
 
 
@@ -126,8 +130,9 @@ def ikm_score(masa: Masa, jawaban: Any) -> float:
 
 def _larik_nrr(p: Angka, jawaban: Masukan) -> str:
     """Nine averages in a row, which only a LAMBDA can give."""
-    rata = f"BYCOL({jawaban},LAMBDA(satu_unsur,AVERAGE(satu_unsur)))"
-    kosong = f"MIN(BYCOL({jawaban},LAMBDA(satu_unsur,COUNT(satu_unsur))))=0"
+    banyak = f"SUM({berisi('satu_unsur')}*1)"
+    rata = f"BYCOL({jawaban},LAMBDA(satu_unsur,SUM(satu_unsur)/{banyak}))"
+    kosong = f"MIN(BYCOL({jawaban},LAMBDA(satu_unsur,{banyak})))=0"
     hasil = jaga(_jawaban_salah(p, jawaban), jaga(kosong, rata))
     return jaga_bentuk(bukan_lebar(jawaban, _periksa_lebar(p, jawaban)), hasil)
 
@@ -147,13 +152,16 @@ def _excel_dari_nrr(p: Angka, nrr: Masukan) -> str:
     if isinstance(nrr, Rentang) and nrr.lebar * nrr.tinggi != unsur:
         raise KinerjaError(f"NRR harus {unsur} angka ({p.masa.judul}), diberi {nrr.lebar * nrr.tinggi}")
     salah = (
-        f'OR(COUNT({nrr})<>{p("jumlah_unsur")},COUNTIF({nrr},"<"&{p("jawaban_terendah")})'
-        f'+COUNTIF({nrr},">"&{p("jawaban_tertinggi")})>0)'
+        f"OR(COUNT({nrr})<>{p('jumlah_unsur')},{banyak_bila(nrr, '<', p('jawaban_terendah'), True)}"
+        f"+{banyak_bila(nrr, '>', p('jawaban_tertinggi'), True)}>0)"
     )
     bentuk = [f"{nrr.banyak_baris}*{nrr.banyak_kolom}<>{unsur}"] if isinstance(nrr, RentangNama) else []
     jumlah = f"SUM({nrr})*{p('bobot')}"
     if _punya(p.masa, "desimal_tertimbang"):
-        jumlah = f"SUMPRODUCT(ROUND({nrr}*{p('bobot')},{p('desimal_tertimbang')}))"
+        tertimbang = "ROUND({}*" + f"{p('bobot')},{p('desimal_tertimbang')})"
+        jumlah = f"SUMPRODUCT({tertimbang.format(nrr)})"
+        if bentuk:
+            jumlah = f"SUM(MAP({nrr},LAMBDA(satu,{tertimbang.format('satu')})))"
     return jaga_bentuk(bentuk, jaga(salah, f"{jumlah}*{p('nilai_dasar')}"))
 
 

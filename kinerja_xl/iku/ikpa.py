@@ -8,7 +8,7 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.numerik import bulat
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
-from kinerja_xl.core.rumus import Angka, RentangNama, jaga, jumlah_bukan_angka
+from kinerja_xl.core.rumus import Angka, RentangNama, banyak_bila, berisi, jaga, jumlah_bukan_angka
 from kinerja_xl.core.sel import angka_atau_kosong, cacah, pilihan
 from kinerja_xl.iku._bagian import (
     bentuk_salah,
@@ -75,7 +75,7 @@ def _excel(p: Angka, skor: str, triwulan: str = "4", pembulatan: str = '""') -> 
 def _salah(p: Angka, skor: str, triwulan: str, pembulatan: str) -> str:
     cara = f"LOWER(TRIM({pembulatan}))"
     return (
-        f'OR({jumlah_bukan_angka(skor)}+COUNTIF({skor},"<0")+COUNTIF({skor},">100")'
+        f"OR({jumlah_bukan_angka(skor)}+{banyak_bila(skor, '<', '0')}+{banyak_bila(skor, '>', '100')}"
         f"{bentuk_salah(skor, _panjang(p.masa))}>0,"
         f"IF({kosong_excel(triwulan)},FALSE,IF({bukan_angka_excel(triwulan)},TRUE,"
         f"NOT(OR({triwulan}=1,{triwulan}=2,{triwulan}=3,{triwulan}=4)))),"
@@ -98,12 +98,14 @@ def _larik(p: Angka, skor: RentangNama, triwulan: str, pembulatan: str) -> str:
 
     semua = dipakai(berat)
     if tetap < n:
-        semua = f"IF(IF({kosong_excel(triwulan)},4,{triwulan})=4,{semua},{dipakai(berat[:tetap] + ['0'] * (n - tetap))})"
+        semua = (
+            f"IF(IF({kosong_excel(triwulan)},4,{triwulan})=4,{semua},{dipakai(berat[:tetap] + ['0'] * (n - tetap))})"
+        )
     if len(_panjang(p.masa)) > 1:
         pengurang = f"IF({skor.banyak_baris}*{skor.banyak_kolom}={n},0,N(INDEX({skor},{n + 1})))"
-    bertahap = f"ROUND(SUM(IF(berat>0,ROUND(ROUND({skor},2)*berat/100,2),0))/(SUM(berat)/100),2)"
+    bertahap = f"ROUND(SUM(MAP({skor},berat,LAMBDA(n,b,IF(b>0,ROUND(ROUND(n,2)*b/100,2),0))))/(SUM(berat)/100),2)"
     nilai = (
-        f"LET(berat,ISNUMBER({skor})*{semua},kurang,{pengurang},"
+        f"LET(berat,{berisi(skor)}*{semua},kurang,{pengurang},"
         f'IF(SUM(berat)=0,"",IF(LOWER(TRIM({pembulatan}))="tanpa",'
         f"MAX(0,SUM(IF(berat>0,{skor}*berat,0))/SUM(berat)-kurang),ROUND(MAX(0,{bertahap}-kurang),2))))"
     )

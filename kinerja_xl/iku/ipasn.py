@@ -8,7 +8,19 @@ from typing import Any, Optional
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.masa import Masa, Tabel, nama_pita, nama_tabel
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
-from kinerja_xl.core.rumus import Angka, Masukan, Rentang, bukan_lebar, jaga, jaga_bentuk, jumlah_di_luar, teks
+from kinerja_xl.core.rumus import (
+    Angka,
+    Masukan,
+    Rentang,
+    RentangNama,
+    banyak_bila,
+    berisi,
+    bukan_lebar,
+    jaga,
+    jaga_bentuk,
+    jumlah_di_luar,
+    teks,
+)
 from kinerja_xl.core.sel import angka, angka_atau_kosong, kata, kosong, rapikan, tulis
 
 RUJUKAN = "PermenPANRB 38/2018; Peraturan BKN 8/2019"
@@ -135,17 +147,19 @@ def _excel_score(p: Angka, tabel: Masukan) -> str:
     for nama in RIWAYAT:
         wajib = [j for j in jabatan if nama != "diklat" or p.masa.ambil_tabel("diklat").isi[j]]
         pilih = "(" + "+".join(f"(TRIM({k['jabatan']})={teks(j)})" for j in wajib) + ")"
-        isi = f"ISNUMBER({k[nama]})*(({k[nama]}=0)+({k[nama]}=1))"
+        angka_isi = berisi(k[nama]) if isinstance(tabel, RentangNama) else f"ISNUMBER({k[nama]})"
+        isi = f"{angka_isi}*(({k[nama]}=0)+({k[nama]}=1))"
         salah.append(f"SUMPRODUCT({pilih}*{isi})<>SUMPRODUCT({pilih}*1)")
         jumlah += [
-            f"SUMPRODUCT((TRIM({k['jabatan']})={teks(j)})*ISNUMBER({k[nama]})*({k[nama]}=1))*{p(nama_tabel(nama, j))}"
+            f"SUMPRODUCT((TRIM({k['jabatan']})={teks(j)})*{angka_isi}*({k[nama]}=1))*{p(nama_tabel(nama, j))}"
             for j in wajib
         ]
     salah.append(f"{jumlah_di_luar(skp, '0', p('nilai_tertinggi'))}>0")
     poin = [*[satu for _, satu in _kelas_skp(p)], _poin_terendah(p)]
     jumlah.append(f"{banyak}*{poin[-1]}")
     jumlah += [
-        f'COUNTIF({skp},">="&{batas})*({poin[ke]}-{poin[ke + 1]})' for ke, (batas, _) in enumerate(_kelas_skp(p))
+        f"{banyak_bila(skp, '>=', batas, True)}*({poin[ke]}-{poin[ke + 1]})"
+        for ke, (batas, _) in enumerate(_kelas_skp(p))
     ]
     syarat, poin_semua = ",".join(salah), "+".join(jumlah)
     hasil = jaga(f"OR({syarat})", f'IF({banyak}=0,"",({poin_semua})/{banyak})')

@@ -8,7 +8,17 @@ from typing import Any, Optional
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.registry import Argumen, indikator
-from kinerja_xl.core.rumus import Angka, Rentang, RentangNama, jaga, jaga_bentuk, jumlah_bukan_angka
+from kinerja_xl.core.rumus import (
+    Angka,
+    Rentang,
+    RentangNama,
+    banyak_bila,
+    banyak_pasangan,
+    berisi,
+    jaga,
+    jaga_bentuk,
+    jumlah_bukan_angka,
+)
 from kinerja_xl.core.sel import angka_atau_kosong, kosong, rapikan
 from kinerja_xl.iku._bagian import deret
 from kinerja_xl.iku._larik import bentuk_keluaran, capaian_keluaran
@@ -76,11 +86,14 @@ def _satu_keluaran(geo: bool, rv: str, tv: str, pasangan: list[tuple[str, str]])
 
 def _salah(rvk: str, tvk: str, rikk: str, tikk: str) -> str:
     bagian = [jumlah_bukan_angka(d) for d in (rvk, tvk, rikk, tikk)]
-    bagian += [f'COUNTIF({d},"<0")' for d in (rvk, tvk, rikk, tikk)]
+    bagian += [banyak_bila(d, "<", "0") for d in (rvk, tvk, rikk, tikk)]
     for real, target in ((rvk, tvk), (rikk, tikk)):
-        bagian.append(f'COUNTIFS({real},">0",{target},"=0")')
-        bagian += [f'ABS(COUNT({d})-COUNTIFS({real},">=0",{target},">=0"))' for d in (real, target)]
-    bagian.append(f"SUMPRODUCT(ISNUMBER({tikk})*(1-ISNUMBER({tvk})))")
+        bagian.append(banyak_pasangan(real, ">0", target, "=0"))
+        bagian += [f"ABS(COUNT({d})-{banyak_pasangan(real, '>=0', target, '>=0')})" for d in (real, target)]
+    if isinstance(tikk, RentangNama):
+        bagian.append(f"SUMPRODUCT({berisi(tikk)}*(1-{berisi(tvk)}))")
+    else:
+        bagian.append(f"SUMPRODUCT(ISNUMBER({tikk})*(1-ISNUMBER({tvk})))")
     return "+".join(bagian) + ">0"
 
 

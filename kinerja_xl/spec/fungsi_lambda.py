@@ -19,9 +19,10 @@ from kinerja_xl.core.rumus import Angka, RentangNama, jaga
 from kinerja_xl.functions import functions
 
 MAKS_RUMUS = 8192  # characters of a formula in Excel
+_FUNGSI_BARU = ("BYCOL", "BYROW", "ISOMITTED", "LAMBDA", "LET", "MAP", "REDUCE", "UNIQUE", "VSTACK")
 MAKS_KOMENTAR = 255  # with more, Excel refuses the file
 _BARU = {
-    **{nama: f"_xlfn.{nama}" for nama in ("BYCOL", "BYROW", "ISOMITTED", "LAMBDA", "LET", "UNIQUE", "VSTACK")},
+    **{nama: f"_xlfn.{nama}" for nama in _FUNGSI_BARU},
     "FILTER": "_xlfn._xlws.FILTER",
 }
 _POTONG = re.compile(r'("(?:[^"]|"")*")')
@@ -84,20 +85,25 @@ def _nama(fungsi: Indikator) -> NamaFungsi:
 
 def tulis_lambda(fungsi: Indikator) -> str:
     """LAMBDA(argument,[optional],...) of a function, as typed."""
-    parameter = [f"[{a.nama}]" if a.opsional else a.nama for a in fungsi.argumen]
+    parameter = [f"[{nama_lokal(a)}]" if a.opsional else nama_lokal(a) for a in fungsi.argumen]
     return f"LAMBDA({','.join(parameter)},{_isi(fungsi)})"
+
+
+def nama_lokal(argumen: Argumen) -> str:
+    """Name of an argument inside the LAMBDA; never that of a function (CAPAIAN), so that none hides the other."""
+    return f"nilai_{argumen.nama}" if argumen.nama.upper() in functions() else argumen.nama
 
 
 def _isi(fungsi: Indikator) -> str:
     """Body: defaults of omitted single cells, then the check of single cells, then the rule."""
     bawaan = [(a, f"{a.nama}_isi") for a in fungsi.argumen if a.opsional and a.jenis != "rentang"]
-    nama = {a.nama: a.nama for a in fungsi.argumen} | {a.nama: pakai for a, pakai in bawaan}
+    nama = {a.nama: nama_lokal(a) for a in fungsi.argumen} | {a.nama: pakai for a, pakai in bawaan}
     tunggal = [nama[a.nama] for a in fungsi.argumen if a.jenis != "rentang"]
     isi = _menurut_tahun(fungsi, nama)
     if tunggal:
-        banyak = "*".join(f"SUMPRODUCT(ISBLANK({satu})*0+1)" for satu in tunggal)
+        banyak = "*".join(f"SUMPRODUCT((LEN({satu})>=0)*1)" for satu in tunggal)
         isi = jaga(f"{banyak}<>1", isi)
-    ganti = [f'{pakai},IF(ISOMITTED({a.nama}),"",{a.nama})' for a, pakai in bawaan]
+    ganti = [f'{pakai},IF(ISOMITTED({nama_lokal(a)}),"",{nama_lokal(a)})' for a, pakai in bawaan]
     return f"LET({','.join(ganti)},{isi})" if ganti else isi
 
 
@@ -133,9 +139,10 @@ def _rumus(fungsi: Indikator, masa: Masa, nama: dict[str, str]) -> str:
     if not (akhir.opsional and akhir.jenis == "rentang"):
         return fungsi.bernama(Angka(masa), *penuh)
     tanpa = fungsi.bernama(Angka(masa), *penuh[:-1])
-    kosong = f"IF(ROWS({akhir.nama})*COLUMNS({akhir.nama})=1,LEN(TRIM({akhir.nama}))=0,FALSE)"
+    lokal = nama_lokal(akhir)
+    kosong = f"IF(ROWS({lokal})*COLUMNS({lokal})=1,LEN(TRIM({lokal}))=0,FALSE)"
     dengan = f"IF({kosong},{tanpa},{fungsi.bernama(Angka(masa), *penuh)})"
-    return f"IF(ISOMITTED({akhir.nama}),{tanpa},{dengan})"
+    return f"IF(ISOMITTED({lokal}),{tanpa},{dengan})"
 
 
 def _sebagai(argumen: Argumen, nama: str) -> str:

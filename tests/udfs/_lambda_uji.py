@@ -51,7 +51,7 @@ def hitung_ironcalc(mesin_uji: ModuleType, daftar: list[Any], berkas: Path) -> l
                 for k, nilai in enumerate(deret):
                     _tulis(uji, baris - 1 + b, kolom + k, mesin_uji._sel(nilai))
             kolom += len(kisi[0]) + 1
-        hasil.write_formula(ke * 2, 0, "=" + susun_panggilan(satu, baris).rumus)
+        hasil.write_dynamic_array_formula(ke * 2, 0, ke * 2, 0, "=" + susun_panggilan(satu, baris).rumus)
         baris += max((len(kisi) for kisi in satu.masuk), default=1) + 1
     buku.close()
     model = ironcalc.load_from_xlsx(str(berkas), "en", "UTC", "en")
