@@ -19,7 +19,7 @@ FREQUENCY SUBSTITUTE
 """
 BOLEH = set(_DAFTAR.split())
 # Over argument names also what a LAMBDA has: shapes and array functions.
-LARIK = set(["ROWS", "COLUMNS", "LET", "LAMBDA", "MAP", "REDUCE", "BYROW", "BYCOL", "UNIQUE", "FILTER", "VSTACK"])
+LARIK = {"ROWS", "COLUMNS", "LET", "LAMBDA", "MAP", "REDUCE", "BYROW", "BYCOL", "UNIQUE", "FILTER", "VSTACK"}
 BANYAK_CEPAT, BANYAK_LAMBAT = 300, 40
 _PANGGIL = re.compile(r"([A-Z][A-Z0-9.]*)\(")
 _DILARANG = re.compile(r"--|INDEX\([^{,]*,0,")
