@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 from kinerja_xl.build import generate
+from kinerja_xl.build.fungsi import bangun_fungsi
 from kinerja_xl.data import templates
 from kinerja_xl.edit import fill
 from kinerja_xl.spec.profil import berkas_contoh
@@ -21,9 +22,9 @@ PRODUK = Path(__file__).resolve().parent.parent / "workbook"
 
 
 def bangun(folder: Path) -> list[Path]:
-    """This year's blank set of the example kecamatan, and the Balai's filled example of 2024."""
+    """The function workbook, this year's blank set of the example kecamatan, the Balai's filled example of 2024."""
     contoh = templates() / "contoh" / "balai-kipm-2024"
-    hasil = []
+    hasil = [bangun_fungsi(folder, timpa=True)]
     for jenis in JENIS:
         kecamatan = folder / f"{jenis}-{TAHUN}-kecamatan-kosong.xlsx"
         hasil.append(generate(jenis, tahun=TAHUN, profil=berkas_contoh("kecamatan"), out=kecamatan, timpa=True))
