@@ -131,18 +131,15 @@ def _dalam_masa(masa: Masa, tahun: str) -> str:
 
 
 def _rumus(fungsi: Indikator, masa: Masa, nama: dict[str, str]) -> str:
-    """The twin of one version; an optional range may be left out, or be one blank cell."""
+    """The twin of one version; an optional range may be left out."""
     assert fungsi.bernama is not None
     argumen = [a for a in fungsi.argumen if a.nama != "tahun"]
     penuh = [_sebagai(a, nama[a.nama]) for a in argumen]
     akhir = argumen[-1]
     if not (akhir.opsional and akhir.jenis == "rentang"):
         return fungsi.bernama(Angka(masa), *penuh)
-    tanpa = fungsi.bernama(Angka(masa), *penuh[:-1])
-    lokal = nama_lokal(akhir)
-    kosong = f"IF(ROWS({lokal})*COLUMNS({lokal})=1,LEN(TRIM({lokal}))=0,FALSE)"
-    dengan = f"IF({kosong},{tanpa},{fungsi.bernama(Angka(masa), *penuh)})"
-    return f"IF(ISOMITTED({lokal}),{tanpa},{dengan})"
+    tanpa, dengan = (fungsi.bernama(Angka(masa), *isi) for isi in (penuh[:-1], penuh))
+    return f"IF(ISOMITTED({nama_lokal(akhir)}),{tanpa},{dengan})"
 
 
 def _sebagai(argumen: Argumen, nama: str) -> str:
