@@ -16,7 +16,9 @@ from kinerja_xl.core.errors import KinerjaError
 @click.command("rules", short_help="Daftar fungsi: argumen, rumus, dasar hukum, bukti.")
 @click.argument("nama", required=False)
 @click.option("--tahun", type=click.IntRange(1900, 2200), help="Versi aturan untuk tahun anggaran ini.")
-@click.option("--rumus", "rentang", metavar="RENTANG", help="Rumus Excel atas alamat ini, mis. 'B5:J154;2024'.")
+@click.option(
+    "--rumus", "rentang", metavar="RENTANG", help="Rumus siap tempel atas alamat ini, mis. B5:J154 atau 'B2;C2'."
+)
 @click.option("--json", "sebagai_json", is_flag=True, help="Semua keterangan sebagai JSON.")
 @click.pass_obj
 def perintah(atur: Pengaturan, nama: str | None, tahun: int | None, rentang: str | None, sebagai_json: bool) -> None:
@@ -26,8 +28,9 @@ def perintah(atur: Pengaturan, nama: str | None, tahun: int | None, rentang: str
     if rentang is not None:
         if nama is None:
             raise KinerjaError("--rumus perlu nama fungsi, misalnya: kinerja rules IKM_SCORE --rumus B5:J154")
-        alamat = [satu.strip() for satu in rentang.split(";")]
-        click.echo(f"={get(nama).rumus(*alamat, tahun=tahun)}")
+        from kinerja_xl.cli._tempel import baris_tempel
+
+        click.echo("\n".join(baris_tempel(get(nama), rentang, tahun, atur.lang)))
         return
     daftar = [get(nama)] if nama else list(functions().values())
     if sebagai_json:
