@@ -65,13 +65,22 @@ def _satu(argumen: Argumen, alamat: str) -> str:
 def _harap(argumen: list[Argumen]) -> str:
     """The arguments, and an example line with an address of a fitting shape for each."""
     nama = ", ".join(f"{a.nama}{' (boleh tidak ada)' if a.opsional else ''}" for a in argumen)
+    return f'{nama}; misalnya --rumus "{_contoh(argumen)}"'
+
+
+def alamat_contoh(fungsi: Indikator) -> str:
+    """Addresses of fitting shapes for the arguments that must be given: B5:B12;C5:C7."""
+    return _contoh([a for a in fungsi.argumen if a.nama != "tahun"])
+
+
+def _contoh(argumen: list[Argumen]) -> str:
     contoh, kolom = [], 2
     for a in argumen:
         if not a.opsional:
             tinggi, lebar = _ukuran_contoh(a)
             contoh.append(rentang(_BARIS_CONTOH, kolom, _BARIS_CONTOH + tinggi - 1, kolom + lebar - 1))
             kolom += lebar
-    return f'{nama}; misalnya --rumus "{";".join(contoh)}"'
+    return ";".join(contoh)
 
 
 def _ukuran_contoh(argumen: Argumen) -> tuple[int, int]:

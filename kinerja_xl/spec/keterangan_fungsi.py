@@ -78,6 +78,18 @@ def bukti_lemah(masa: Masa) -> list[str]:
     return [p.nama for p in masa.daftar() if p.bukti == "ingatan"]
 
 
+def kesalahan(fungsi: Indikator) -> list[str]:
+    """Common mistakes: those of the family and those that name this function (without its name)."""
+    hasil = []
+    for teks in fungsi.buku.kesalahan:
+        nama, titik_dua, isi = teks.partition(": ")
+        if titik_dua and nama in functions():
+            hasil += [isi[0].upper() + isi[1:]] * (nama == fungsi.nama)
+        else:
+            hasil.append(teks)
+    return hasil
+
+
 def menurut_keluarga() -> dict[str, list[Indikator]]:
     """All functions by family code, both sorted."""
     hasil: dict[str, list[Indikator]] = {}
@@ -89,10 +101,3 @@ def menurut_keluarga() -> dict[str, list[Indikator]]:
 def jalan_lain(fungsi: Indikator) -> str:
     """How to get a function that has no LAMBDA name."""
     return JALAN_LAIN.format(nama=fungsi.nama)
-
-
-def di_indonesia(nilai: Any) -> str:
-    """A number or text as it is written in Indonesian."""
-    from kinerja_xl.core.sel import tulis
-
-    return tulis(nilai) if isinstance(nilai, (int, float)) and not isinstance(nilai, bool) else str(nilai)
