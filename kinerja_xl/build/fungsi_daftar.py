@@ -25,7 +25,7 @@ KEPALA = ("Fungsi", "Kegunaan", "Cara menulis (Indonesia ; dan Inggris ,)", "Arg
 LEBAR = {1: 24.0, 2: 36.0, 3: 40.0, 4: 50.0, 5: 12.0, 6: 12.0, 7: 46.0}
 AKHIR = len(KEPALA)
 KEPALA_LAIN = ("Fungsi", "Kegunaan", "Mengapa tidak menjadi nama LAMBDA", "Jalan lain")
-LEBAR_LAIN = {1: 22.0, 2: 46.0, 3: 46.0, 4: 52.0}
+LEBAR_LAIN = {1: 32.0, 2: 46.0, 3: 46.0, 4: 52.0}
 
 
 def gambar_daftar(pena: Pena, keluarga: Mapping[str, Sequence[Indikator]], tempat: Mapping[str, Tempat]) -> None:

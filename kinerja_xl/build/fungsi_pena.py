@@ -13,6 +13,7 @@ from kinerja_xl.spec.halaman import KERTAS, TEPI
 
 TINGGI_BARIS = 15
 _HURUF_TINGGI = 13.5
+_BERLEKUK = ("sel", "sel_kecil")
 
 
 class Pena:
@@ -26,7 +27,8 @@ class Pena:
 
     def rupa(self, gaya: str, tipe: str = "teks", terbuka: bool = False) -> Any:
         """A format of the style catalogue."""
-        return self._format(sifat(gaya, tipe, terbuka))
+        lekuk = {"indent": 1} if gaya in _BERLEKUK else {}  # keeps text off the number beside it
+        return self._format({**sifat(gaya, tipe, terbuka), **lekuk})
 
     def teks(self, kolom: int, isi: str, gaya: str, sampai: int = 0) -> None:
         """Text in a cell of this row, or over columns up to `sampai`."""

@@ -19,7 +19,7 @@ from kinerja_xl.core.rumus import Angka, RentangNama, jaga
 from kinerja_xl.functions import functions
 
 MAKS_RUMUS = 8192  # characters of a formula in Excel
-_FUNGSI_BARU = ("BYCOL", "BYROW", "ISOMITTED", "LAMBDA", "LET", "MAP", "REDUCE", "UNIQUE", "VSTACK")
+_FUNGSI_BARU = ("BYCOL", "BYROW", "ISOMITTED", "LAMBDA", "LET", "MAP", "REDUCE", "SEQUENCE", "UNIQUE", "VSTACK")
 MAKS_KOMENTAR = 255  # with more, Excel refuses the file
 _BARU = {
     **{nama: f"_xlfn.{nama}" for nama in _FUNGSI_BARU},
@@ -28,7 +28,7 @@ _BARU = {
 _POTONG = re.compile(r'("(?:[^"]|"")*")')
 _OPSIONAL = re.compile(r"\[([a-z][a-z0-9_]*)\]")
 _PANGGIL = re.compile(r"(?<![\w.])([A-Z][A-Z0-9.]*)(?=\()")
-_LOKAL = re.compile(r"(?<![\w.])([a-z][a-z0-9_]*)(?![\w.(])")
+_LOKAL = re.compile(r"(?<![\w.])([a-z][a-z0-9_]*)(?![\w.])")
 
 
 @dataclass(frozen=True)
@@ -96,14 +96,21 @@ def nama_lokal(argumen: Argumen) -> str:
 
 def _isi(fungsi: Indikator) -> str:
     """Body: defaults of omitted single cells, then the check of single cells, then the rule."""
-    bawaan = [(a, f"{a.nama}_isi") for a in fungsi.argumen if a.opsional and a.jenis != "rentang"]
+    bawaan = [
+        (a, f"{a.nama}_isi")
+        for a in fungsi.argumen
+        if a.opsional and (a.jenis != "rentang" or fungsi.larik is not None)
+    ]
     nama = {a.nama: nama_lokal(a) for a in fungsi.argumen} | {a.nama: pakai for a, pakai in bawaan}
     tunggal = [nama[a.nama] for a in fungsi.argumen if a.jenis != "rentang"]
     isi = _menurut_tahun(fungsi, nama)
     if tunggal:
         banyak = "*".join(f"SUMPRODUCT((LEN({satu})>=0)*1)" for satu in tunggal)
         isi = jaga(f"{banyak}<>1", isi)
-    ganti = [f'{pakai},IF(ISOMITTED({nama_lokal(a)}),"",{nama_lokal(a)})' for a, pakai in bawaan]
+    ganti = []
+    for a, pakai in bawaan:
+        kosong = '{""}' if a.jenis == "rentang" else '""'
+        ganti.append(f"{pakai},IF(ISOMITTED({nama_lokal(a)}),{kosong},{nama_lokal(a)})")
     return f"LET({','.join(ganti)},{isi})" if ganti else isi
 
 
@@ -131,12 +138,12 @@ def _dalam_masa(masa: Masa, tahun: str) -> str:
 
 
 def _rumus(fungsi: Indikator, masa: Masa, nama: dict[str, str]) -> str:
-    """The twin of one version; an optional range may be left out."""
+    """The twin of one version; an optional range may be left out (an array form gets one blank cell for it)."""
     assert fungsi.bernama is not None
     argumen = [a for a in fungsi.argumen if a.nama != "tahun"]
     penuh = [_sebagai(a, nama[a.nama]) for a in argumen]
     akhir = argumen[-1]
-    if not (akhir.opsional and akhir.jenis == "rentang"):
+    if fungsi.larik is not None or not (akhir.opsional and akhir.jenis == "rentang"):
         return fungsi.bernama(Angka(masa), *penuh)
     tanpa, dengan = (fungsi.bernama(Angka(masa), *isi) for isi in (penuh[:-1], penuh))
     return f"IF(ISOMITTED({nama_lokal(akhir)}),{tanpa},{dengan})"
