@@ -27,7 +27,7 @@ class Pena:
 
     def rupa(self, gaya: str, tipe: str = "teks", terbuka: bool = False) -> Any:
         """A format of the style catalogue."""
-        lekuk = {"indent": 1} if gaya in _BERLEKUK else {}  # keeps text off the number beside it
+        lekuk = {"indent": 1, "align": "left"} if gaya in _BERLEKUK else {}  # keeps text off the number beside it
         return self._format({**sifat(gaya, tipe, terbuka), **lekuk})
 
     def teks(self, kolom: int, isi: str, gaya: str, sampai: int = 0) -> None:

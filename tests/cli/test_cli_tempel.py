@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
+from pathlib import Path
+
 import pytest
 
 from kinerja_xl.cli import main
@@ -53,3 +56,12 @@ def test_a_wrong_request_says_what_is_missing(nama: str, alamat: str, capsys: py
     kode, keluar, galat = _jalan(capsys, "rules", nama, "--rumus", alamat)
     assert (kode, keluar) == (2, "")
     assert [kata for kata in SALAH[nama, alamat] if kata not in galat] == []
+
+
+def test_generate_carries_the_functions_when_asked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    kode, keluar, _ = _jalan(
+        capsys, "generate", "pk", "--tahun", "2026", "--dengan-fungsi", "--out", str(tmp_path / "dengan")
+    )
+    assert kode == 0
+    with zipfile.ZipFile(keluar.strip()) as arsip:
+        assert b'<definedName name="IKM_SCORE" comment="Nilai IKM' in arsip.read("xl/workbook.xml")
