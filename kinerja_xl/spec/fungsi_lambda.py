@@ -26,7 +26,6 @@ _BARU = {
     "FILTER": "_xlfn._xlws.FILTER",
 }
 _POTONG = re.compile(r'("(?:[^"]|"")*")')
-_OPSIONAL = re.compile(r"\[([a-z][a-z0-9_]*)\]")
 _PANGGIL = re.compile(r"(?<![\w.])([A-Z][A-Z0-9.]*)(?=\()")
 _LOKAL = re.compile(r"(?<![\w.])([a-z][a-z0-9_]*)(?![\w.])")
 
