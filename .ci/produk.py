@@ -11,19 +11,23 @@ import zipfile
 from pathlib import Path
 
 from kinerja_xl.build import generate
+from kinerja_xl.build.excel_xlsm import bangun_bas, bangun_xlsm
+from kinerja_xl.build.fungsi import bangun_fungsi
+from kinerja_xl.build.lite import bangun_lite
 from kinerja_xl.data import templates
 from kinerja_xl.edit import fill
 from kinerja_xl.spec.profil import berkas_contoh
 
 TAHUN = 2026
 JENIS = ("pk", "rka", "iku")
+ALAT = (bangun_fungsi, bangun_xlsm, bangun_bas, bangun_lite)
 PRODUK = Path(__file__).resolve().parent.parent / "workbook"
 
 
 def bangun(folder: Path) -> list[Path]:
-    """This year's blank set of the example kecamatan, and the Balai's filled example of 2024."""
+    """The staff's tools, this year's blank set of the example kecamatan, the Balai's filled example of 2024."""
     contoh = templates() / "contoh" / "balai-kipm-2024"
-    hasil = []
+    hasil = [alat(folder, timpa=True) for alat in ALAT]
     for jenis in JENIS:
         kecamatan = folder / f"{jenis}-{TAHUN}-kecamatan-kosong.xlsx"
         hasil.append(generate(jenis, tahun=TAHUN, profil=berkas_contoh("kecamatan"), out=kecamatan, timpa=True))
@@ -35,7 +39,9 @@ def bangun(folder: Path) -> list[Path]:
 
 
 def isi(berkas: Path) -> dict[str, bytes]:
-    """Parts of a workbook by name."""
+    """Parts of a product by name; one that is no archive is a part of its own."""
+    if not zipfile.is_zipfile(berkas):
+        return {berkas.name: berkas.read_bytes()}
     with zipfile.ZipFile(berkas) as arsip:
         return {nama: arsip.read(nama) for nama in arsip.namelist()}
 
@@ -44,7 +50,7 @@ def basi() -> list[str]:
     """Products that are missing, differ from a new build, or are built by nobody."""
     with tempfile.TemporaryDirectory() as folder:
         baru = {satu.name: isi(satu) for satu in bangun(Path(folder))}
-    ada = {satu.name: satu for satu in PRODUK.glob("*.xlsx")}
+    ada = {satu.name: satu for satu in PRODUK.iterdir() if satu.name != "README.md"}
     return sorted(
         {n for n, bagian in baru.items() if n not in ada or isi(ada[n]) != bagian} | (ada.keys() - baru.keys())
     )

@@ -64,7 +64,7 @@ TEKS_ANGKA_HUKUM = re.compile(r"\b(0\.1111|0\.111|76\.61|88\.31|64\.99|0\.097|0\
 # Written with a bracket in each, so that this file does not match itself.
 TERLARANG = re.compile(
     r"/wor[k]/|/tmp/bash_job[s]|/tmp/k[x]/|/opt/k[x]/|/roo[t]/|/far[m]/|pyp[i]\.org|pythonhoste[d]|npmj[s]\."
-    r"|debia[n]\.org|\.\./share[d]\b|KONTRA[K]\.md|DESIG[N]\.md"
+    r"|debia[n]\.org|\.\./share[d]\b|\bKONTRA[K]\.md|DESIG[N]\.md"
 )
 
 

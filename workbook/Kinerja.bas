@@ -334,11 +334,11 @@ gagal:
     IKPA_UP = CVErr(2015)
 End Function
 
-Public Function IP_ASN_CEK(tabel)
+Public Function IP_ASN_CEK(tabel, Optional peta_predikat)
 Attribute IP_ASN_CEK.VB_Description = "Pemeriksa data IP_ASN_SCORE. 'OK' bila data IP_ASN_SCORE benar, atau masalah pertama beserta baris dan kolomnya. Hasil: teks. Dasar: PermenPANRB 38/2018; Peraturan BKN 8/2019."
 Attribute IP_ASN_CEK.VB_ProcData.VB_Invoke_Func = " \n14"
     If TypeName(Application.Caller) = "Range" Then On Error GoTo gagal
-    IP_ASN_CEK = XLPy.CallUDF("kinerja_udf", "IP_ASN_CEK", Array(NilaiSel(tabel)), ThisWorkbook, Application.Caller)
+    IP_ASN_CEK = XLPy.CallUDF("kinerja_udf", "IP_ASN_CEK", Array(NilaiSel(tabel), NilaiSel(peta_predikat)), ThisWorkbook, Application.Caller)
     Exit Function
 gagal:
     IP_ASN_CEK = "Python tidak menjawab: " & Err.Description
@@ -354,21 +354,21 @@ gagal:
     IP_ASN_KATEGORI = CVErr(2015)
 End Function
 
-Public Function IP_ASN_PEGAWAI(pendidikan, jabatan, diklat, jp_20, seminar, skp, disiplin)
+Public Function IP_ASN_PEGAWAI(pendidikan, jabatan, diklat, jp_20, seminar, skp, disiplin, Optional peta_predikat)
 Attribute IP_ASN_PEGAWAI.VB_Description = "Indeks profesionalitas seorang pegawai. Jumlah poin kualifikasi, kompetensi, kinerja, dan disiplin. Hasil: indeks 0-100. Dasar: PermenPANRB 38/2018; Peraturan BKN 8/2019."
 Attribute IP_ASN_PEGAWAI.VB_ProcData.VB_Invoke_Func = " \n14"
     If TypeName(Application.Caller) = "Range" Then On Error GoTo gagal
-    IP_ASN_PEGAWAI = XLPy.CallUDF("kinerja_udf", "IP_ASN_PEGAWAI", Array(NilaiSel(pendidikan), NilaiSel(jabatan), NilaiSel(diklat), NilaiSel(jp_20), NilaiSel(seminar), NilaiSel(skp), NilaiSel(disiplin)), ThisWorkbook, Application.Caller)
+    IP_ASN_PEGAWAI = XLPy.CallUDF("kinerja_udf", "IP_ASN_PEGAWAI", Array(NilaiSel(pendidikan), NilaiSel(jabatan), NilaiSel(diklat), NilaiSel(jp_20), NilaiSel(seminar), NilaiSel(skp), NilaiSel(disiplin), NilaiSel(peta_predikat)), ThisWorkbook, Application.Caller)
     Exit Function
 gagal:
     IP_ASN_PEGAWAI = CVErr(2015)
 End Function
 
-Public Function IP_ASN_SCORE(tabel)
+Public Function IP_ASN_SCORE(tabel, Optional peta_predikat)
 Attribute IP_ASN_SCORE.VB_Description = "Indeks profesionalitas ASN unit. Rata-rata indeks seluruh pegawai yang diukur; baris kosong dilewati, tanpa pegawai belum ada data. Hasil: indeks 0-100. Dasar: PermenPANRB 38/2018; Peraturan BKN 8/2019."
 Attribute IP_ASN_SCORE.VB_ProcData.VB_Invoke_Func = " \n14"
     If TypeName(Application.Caller) = "Range" Then On Error GoTo gagal
-    IP_ASN_SCORE = XLPy.CallUDF("kinerja_udf", "IP_ASN_SCORE", Array(NilaiSel(tabel)), ThisWorkbook, Application.Caller)
+    IP_ASN_SCORE = XLPy.CallUDF("kinerja_udf", "IP_ASN_SCORE", Array(NilaiSel(tabel), NilaiSel(peta_predikat)), ThisWorkbook, Application.Caller)
     Exit Function
 gagal:
     IP_ASN_SCORE = CVErr(2015)
@@ -916,7 +916,8 @@ End Sub
 Private Sub BantuanIpasn()
     Bantu "IP_ASN_CEK", "Kinerja: Indeks Profesionalitas ASN", _
         "Pemeriksa data IP_ASN_SCORE. 'OK' bila data IP_ASN_SCORE benar, atau masalah pertama beserta baris dan kolomnya. Hasil: teks. Dasar: PermenPANRB 38/2018; Peraturan BKN 8/2019.", _
-        "satu baris per pegawai: pendidikan, jabatan, diklat, jp20, seminar, skp, disiplin (n x 7)"
+        "satu baris per pegawai: pendidikan, jabatan, diklat, jp20, seminar, skp, disiplin (n x 7)", _
+        "poin pengganti untuk predikat Sangat Baik, Baik, Butuh Perbaikan, Kurang, Sangat Kurang; kosong = peta kinerja-xl (5 x 1); boleh dikosongkan"
     Bantu "IP_ASN_KATEGORI", "Kinerja: Indeks Profesionalitas ASN", _
         "Kategori profesionalitas. Sangat Tinggi sampai Sangat Rendah menurut batas bawah 91, 81, 71, 61 pada nilai yang tidak dibulatkan. Hasil: kategori. Dasar: PermenPANRB 38/2018; Peraturan BKN 8/2019.", _
         "indeks 0-100"
@@ -927,11 +928,13 @@ Private Sub BantuanIpasn()
         "1 = sudah diklat kepemimpinan/fungsional, 0 = belum; diabaikan untuk Pelaksana", _
         "1 = diklat 20 jam pelajaran setahun terakhir, 0 = tidak", _
         "1 = seminar setahun terakhir, 0 = tidak", _
-        "nilai SKP 0-100", _
-        "hukuman: O (atau 0) tidak pernah, R, S, B"
+        "nilai SKP 0-100, atau predikatnya (Sangat Baik, ...)", _
+        "hukuman: O (atau 0) tidak pernah, R, S, B", _
+        "poin pengganti untuk predikat Sangat Baik, Baik, Butuh Perbaikan, Kurang, Sangat Kurang; kosong = peta kinerja-xl (5 x 1); boleh dikosongkan"
     Bantu "IP_ASN_SCORE", "Kinerja: Indeks Profesionalitas ASN", _
         "Indeks profesionalitas ASN unit. Rata-rata indeks seluruh pegawai yang diukur; baris kosong dilewati, tanpa pegawai belum ada data. Hasil: indeks 0-100. Dasar: PermenPANRB 38/2018; Peraturan BKN 8/2019.", _
-        "satu baris per pegawai: pendidikan, jabatan, diklat, jp20, seminar, skp, disiplin (n x 7)"
+        "satu baris per pegawai: pendidikan, jabatan, diklat, jp20, seminar, skp, disiplin (n x 7)", _
+        "poin pengganti untuk predikat Sangat Baik, Baik, Butuh Perbaikan, Kurang, Sangat Kurang; kosong = peta kinerja-xl (5 x 1); boleh dikosongkan"
 End Sub
 
 Private Sub BantuanNka()

@@ -33,11 +33,13 @@ def generate(
     out: str | Path = ".",
     isi: Mapping[str, Any] | None = None,
     timpa: bool = False,
+    dengan_fungsi: bool = False,
 ) -> Path:
     """Write one workbook and return its path.
 
     jenis: pk, rka or iku. tahun: fiscal year. profil: a Profil, a .toml file, or None for the example kecamatan.
     out: folder, or the path of the .xlsx itself. isi: `fill` data put over the prefills.
+    dengan_fungsi: carry the functions as LAMBDA names, callable in Excel 365 without any add-in.
     """
     kantor = profil if isinstance(profil, Profil) else muat_profil(profil or berkas_contoh(PROFIL_BAWAAN))
     manifest, awal = susun(jenis, tahun, kantor)
@@ -47,7 +49,7 @@ def generate(
     tujuan = Path(out)
     if tujuan.suffix.lower() != ".xlsx":
         tujuan = tujuan / nama_berkas(jenis, tahun, kantor)
-    return tulis(manifest, masukan, hasil, tujuan, timpa=timpa)
+    return tulis(manifest, masukan, hasil, tujuan, timpa=timpa, dengan_fungsi=dengan_fungsi)
 
 
 def nama_berkas(jenis: str, tahun: int, profil: Profil) -> str:

@@ -20,7 +20,7 @@ from kinerja_xl.build.bas import MODUL_PYTHON, NAMA_MODUL, teks_bas
 from kinerja_xl.build.contoh_fungsi import LEBAR_KOLOM, contoh, gambar
 from kinerja_xl.build.gaya import HURUF, sifat
 from kinerja_xl.build.vba_proyek import Modul, buka, modul_lembar, modul_teks, susun
-from kinerja_xl.build.xlsx import _pasang, _seragam
+from kinerja_xl.build.xlsx import pasang, seragam
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.registry import Indikator
 from kinerja_xl.functions import functions
@@ -61,14 +61,14 @@ _PETUNJUK = (
 def bangun_bas(out: str | Path, *, timpa: bool = False) -> Path:
     """Write the VBA module as a file; `out` is a folder or the path of the .bas."""
     tujuan = _tujuan(out, NAMA_BAS)
-    _pasang(teks_bas().encode("ascii"), tujuan, timpa)
+    pasang(teks_bas().encode("ascii"), tujuan, timpa)
     return tujuan
 
 
 def bangun_xlsm(out: str | Path, *, timpa: bool = False) -> Path:
     """Write the workbook; `out` is a folder or the path of the .xlsm."""
     tujuan = _tujuan(out, NAMA)
-    _pasang(susun_xlsm(), tujuan, timpa)
+    pasang(susun_xlsm(), tujuan, timpa)
     return tujuan
 
 
@@ -137,7 +137,7 @@ def susun_xlsm() -> bytes:
         ws.set_vba_name(f"Sheet{nomor}")
     buku.add_vba_project(BytesIO(proyek_makro(len(lembar))), True)
     buku.close()
-    return _seragam(wadah.getvalue())
+    return seragam(wadah.getvalue())
 
 
 def _mulai(buku: Any, gaya: Any) -> Any:

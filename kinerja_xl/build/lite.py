@@ -21,7 +21,7 @@ from kinerja_xl import __version__
 from kinerja_xl.build.contoh_fungsi import LEBAR_KOLOM, contoh, gambar
 from kinerja_xl.build.gaya import HURUF, sifat
 from kinerja_xl.build.lite_main import SYARAT, susun_main
-from kinerja_xl.build.xlsx import _pasang, _seragam
+from kinerja_xl.build.xlsx import pasang, seragam
 from kinerja_xl.core.registry import Indikator
 from kinerja_xl.functions import functions
 
@@ -50,7 +50,7 @@ def bangun_lite(out: str | Path, *, timpa: bool = False) -> Path:
     tujuan = Path(out)
     if tujuan.suffix.lower() != ".xlsx":
         tujuan = tujuan / NAMA
-    _pasang(susun_lite(), tujuan, timpa)
+    pasang(susun_lite(), tujuan, timpa)
     return tujuan
 
 
@@ -62,7 +62,7 @@ def susun_lite() -> bytes:
             baru.writestr(satu.filename, _sambung(satu.filename, asal.read(satu).decode("utf-8")))
         for nama, isi in bagian_lite().items():
             baru.writestr(nama, isi)
-    return _seragam(keluar.getvalue())
+    return seragam(keluar.getvalue())
 
 
 def bagian_lite() -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from inspect import cleandoc
 from typing import Any
 
+from kinerja_xl.cli._tempel import alamat_contoh
 from kinerja_xl.core.bukti import alasan_teringat, parameter_terpakai
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.masa import BUKTI, Masa
@@ -29,7 +30,8 @@ def uraikan(fungsi: Indikator, tahun: int | None = None, versi: str | None = Non
     """Everything known of a function, as data. ketat: a year outside its versions is an error."""
     masa = pilih_masa(fungsi, tahun, versi, ketat=ketat)
     terpakai = {p.nama for p in parameter_terpakai(fungsi, masa)}
-    excel = f"={fungsi.rumus_bernama(masa.tahun_awal)}" if fungsi.excel else None
+    alamat = alamat_contoh(fungsi, masa)
+    excel = f"={fungsi.rumus(*alamat.split(';'), tahun=masa.tahun_awal)}" if fungsi.excel else None
     return {
         "nama": fungsi.nama, "judul": fungsi.judul, "judul_en": fungsi.judul_en, "keluarga": fungsi.keluarga,
         "satuan": fungsi.satuan, "sintaks": fungsi.sintaks(), "bantuan": cleandoc(fungsi.bantuan),
@@ -43,7 +45,7 @@ def uraikan(fungsi: Indikator, tahun: int | None = None, versi: str | None = Non
                        "bukti": p.bukti or masa.bukti, "bukti_teks": BUKTI[p.bukti or masa.bukti],
                        "catatan": p.catatan, "dipakai": p.nama in terpakai} for p in masa.daftar()],
         "python": f"kinerja_xl.call(\"{fungsi.nama}\", {', '.join(a.nama for a in fungsi.argumen)})",
-        "excel": excel, "excel_lokal": ke_lokal(excel) if excel else None,
+        "excel": excel, "excel_alamat": alamat if excel else None, "excel_lokal": ke_lokal(excel) if excel else None,
         "tanpa_excel": fungsi.tanpa_excel,
         "sengketa": list(fungsi.buku.sengketa),
         "kasus": [dict(k) for k in fungsi.buku.kasus if k.get("fungsi") == fungsi.nama],

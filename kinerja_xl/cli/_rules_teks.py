@@ -13,7 +13,7 @@ from kinerja_xl.core.registry import Indikator
 from kinerja_xl.core.sel import tulis
 
 LEBAR = 100
-MAKS_RUMUS = 3000  # a longer formula is shown by its beginning; --rumus writes it whole
+MAKS_RUMUS = 1500  # a longer formula is shown by its beginning; --rumus writes it whole
 TANDA = "[!]"
 _EN = {
     "CARA HITUNG": "HOW IT IS COMPUTED", "ARGUMEN": "ARGUMENTS", "Hasil": "Result", "boleh kosong": "optional",
@@ -210,9 +210,8 @@ def _rumus(isi: dict[str, Any], tahun: int | None, lang: str) -> Iterator[str]:
         ("Excel, di dalam berkas", isi["excel"]),
         ("Excel, tampilan Indonesia", isi["excel_lokal"]),
     ):
-        yield f"  {_k(label, lang)}:"
+        yield f"  {_k(label, lang)} ({isi['excel_alamat']}):"
         yield f"    {rumus}" if len(rumus) <= MAKS_RUMUS else f"    {rumus[:160]}... ({len(rumus)} {_k('huruf', lang)})"
     if len(isi["excel"]) > MAKS_RUMUS:
         pilih = f" --tahun {tahun}" if tahun else f" --versi {isi['versi']}"
-        alamat = ";".join("B5:B12" if a["jenis"] == "rentang" else "B2" for a in isi["argumen"] if a["nama"] != "tahun")
-        yield f"    {_k('selengkapnya', lang)}: kinerja rules {isi['nama']}{pilih} --rumus '{alamat}'  |  --json"
+        yield f"    {_k('selengkapnya', lang)}: kinerja rules {isi['nama']}{pilih} --rumus '{isi['excel_alamat']}'"

@@ -15,10 +15,17 @@ from kinerja_xl.core.errors import KinerjaError
 @click.option("--tahun", type=click.IntRange(2004, 2100), required=True, help="Tahun anggaran.")
 @click.option("--profil", type=click.Path(path_type=Path), help="Profil kantor (lihat 'kinerja init').")
 @click.option("--out", "folder", type=click.Path(path_type=Path), default=Path(), help="Folder hasil.")
+@click.option("--dengan-fungsi", "fungsi", is_flag=True, help="Sertakan =IKM_SCORE() dst. untuk Excel 365.")
 @click.option("--force", "paksa", is_flag=True, help="Timpa berkas yang sudah ada.")
 @click.pass_obj
 def perintah(
-    atur: Pengaturan, jenis: tuple[str, ...], tahun: int, profil: Path | None, folder: Path, paksa: bool
+    atur: Pengaturan,
+    jenis: tuple[str, ...],
+    tahun: int,
+    profil: Path | None,
+    folder: Path,
+    fungsi: bool,
+    paksa: bool,
 ) -> None:
     """Buat buku kerja JENIS (mis. pk rka iku), atau semuanya dengan 'all'."""
     from kinerja_xl.spec.buku import jenis_tersedia, muat_buku
@@ -32,6 +39,6 @@ def perintah(
     from kinerja_xl.build import generate
 
     for satu in dikenal if "all" in jenis else dict.fromkeys(jenis):
-        hasil = generate(satu, tahun=tahun, profil=profil, out=folder, timpa=paksa)
+        hasil = generate(satu, tahun=tahun, profil=profil, out=folder, timpa=paksa, dengan_fungsi=fungsi)
         if not atur.quiet:
             click.echo(str(hasil))

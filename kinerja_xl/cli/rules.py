@@ -16,7 +16,9 @@ from kinerja_xl.core.errors import KinerjaError
 @click.argument("nama", required=False)
 @click.option("--tahun", type=click.IntRange(1900, 2200), help="Versi aturan untuk tahun anggaran ini.")
 @click.option("--versi", metavar="VERSI", help="Versi aturan menurut namanya, mis. per-5-2022.")
-@click.option("--rumus", "rentang", metavar="RENTANG", help="Rumus Excel atas alamat ini, mis. 'B5:J154;2024'.")
+@click.option(
+    "--rumus", "rentang", metavar="RENTANG", help="Rumus siap tempel atas alamat ini, mis. B5:J154 atau 'B2;C2'."
+)
 @click.option("--resep", metavar="DATA", help="Cara hitung di balik nilai terbit (.toml, .csv, sel, buku kerja).")
 @click.option(
     "--nilai", multiple=True, metavar="ANGKA", help="Nilai terbit yang ditanyakan, mis. 91,38 (dengan --resep)."
@@ -55,10 +57,11 @@ def perintah(
     if rentang is not None:
         if nama is None:
             raise KinerjaError("--rumus perlu nama fungsi, misalnya: kinerja rules IKM_SCORE --rumus B5:J154")
-        alamat = [satu.strip() for satu in rentang.split(";")]
+        from kinerja_xl.cli._tempel import baris_tempel
+
         fungsi = get(nama)
         awal = pilih_masa(fungsi, tahun, versi).tahun_awal if versi is not None else tahun
-        click.echo(f"={fungsi.rumus(*alamat, tahun=awal)}")
+        click.echo("\n".join(baris_tempel(fungsi, rentang, awal, atur.lang)))
         return
     daftar = [get(nama)] if nama else list(functions().values())
     if sebagai_json:

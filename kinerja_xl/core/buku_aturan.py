@@ -23,13 +23,17 @@ _KELUARGA: dict[str, Keluarga] = {}
 
 @dataclass(frozen=True)
 class Keluarga:
-    """A family of rules: its legal versions (oldest first) and its worked cases."""
+    """A family of rules: its legal versions (oldest first) and its worked cases.
+
+    kesalahan: common mistakes of users, for the help pages; one that begins with "NAME: " is about that function.
+    """
 
     kode: str
     judul: str
     masa: tuple[Masa, ...]
     kasus: tuple[dict[str, Any], ...]
     sengketa: tuple[str, ...] = ()
+    kesalahan: tuple[str, ...] = ()
 
     def untuk(self, tahun: Optional[int] = None) -> Masa:
         """The version in force for a fiscal year; without a year the newest."""
@@ -63,8 +67,14 @@ def daftar_keluarga() -> tuple[str, ...]:
 
 
 def sidik() -> str:
-    """Hash of the whole rule book: the same rules give the same 16 hex digits on every machine."""
-    isi = json.dumps({k: _mentah(k) for k in daftar_keluarga()}, sort_keys=True, default=str, ensure_ascii=False)
+    """Hash of the whole rule book: the same rules give the same 16 hex digits on every machine.
+
+    Help texts are no rules: a better explanation does not make older workbooks look outdated.
+    """
+    semua = {k: dict(_mentah(k)) for k in daftar_keluarga()}
+    for data in semua.values():
+        data["keluarga"] = {k: v for k, v in data["keluarga"].items() if k != "kesalahan"}
+    isi = json.dumps(semua, sort_keys=True, default=str, ensure_ascii=False)
     return sha256(isi.encode("utf-8")).hexdigest()[:16]
 
 
@@ -84,7 +94,7 @@ def _mentah(kode: str) -> dict[str, Any]:
 def _susun(kode: str, data: dict[str, Any]) -> Keluarga:
     tempat = f"{kode}.toml"
     periksa_kunci(data, {"keluarga", "masa"}, {"kasus"}, tempat)
-    periksa_kunci(data["keluarga"], {"kode", "judul"}, {"sengketa"}, f"{tempat}, tabel [keluarga]")
+    periksa_kunci(data["keluarga"], {"kode", "judul"}, {"sengketa", "kesalahan"}, f"{tempat}, tabel [keluarga]")
     masa = tuple(
         sorted(
             (baca_masa(kode, m, f"{tempat}, masa {m.get('versi')}") for m in data["masa"]),
@@ -97,6 +107,7 @@ def _susun(kode: str, data: dict[str, Any]) -> Keluarga:
         masa,
         tuple(data.get("kasus", ())),
         tuple(data["keluarga"].get("sengketa", ())),
+        tuple(data["keluarga"].get("kesalahan", ())),
     )
     for satu in masa:
         _periksa(satu, f"{tempat}, masa {satu.versi}")

@@ -46,6 +46,7 @@ class Indikator:
     tanpa_excel: str = ""
     bantuan: str = ""
     aturan: tuple[str, ...] = field(default=())
+    larik: Optional[Callable[..., str]] = None
 
     @property
     def buku(self) -> Keluarga:
@@ -122,12 +123,23 @@ class Indikator:
             raise KinerjaError(f"{self.nama} tidak dapat ditulis sebagai rumus biasa: {self.tanpa_excel}")
         return self.excel(Angka(self.masa(tahun), sebut), *[masukan(a) for a in alamat])
 
+    @property
+    def bernama(self) -> Optional[Callable[..., str]]:
+        """The twin over argument names: the array form where there is one, otherwise the plain form."""
+        return self.larik or self.excel
+
     def rumus_bernama(self, tahun: Optional[int] = None) -> str:
         """The Excel expression over argument names, as inside a LAMBDA."""
-        if self.excel is None:
+        if self.bernama is None:
             raise KinerjaError(f"{self.nama} tidak dapat ditulis sebagai rumus biasa: {self.tanpa_excel}")
         nama = [RentangNama(a.nama) if a.jenis == "rentang" else a.nama for a in self.argumen if a.nama != "tahun"]
-        return self.excel(Angka(self.masa(tahun)), *nama)
+        return self.bernama(Angka(self.masa(tahun)), *nama)
+
+    def versi(self) -> tuple[Masa, ...]:
+        """The legal versions this function can compute, oldest first; without a `tahun` only the newest."""
+        if not any(a.nama == "tahun" for a in self.argumen):
+            return (self.masa(),)
+        return tuple(m for m in self.buku.masa if not self.aturan or m.versi in self.aturan)
 
     def sintaks(self, pemisah: str = "; ") -> str:
         """NAME(argument; [optional])."""
@@ -155,10 +167,12 @@ def indikator(
     excel: Optional[Callable[..., str]] = None,
     tanpa_excel: str = "",
     aturan: Sequence[str] = (),
+    larik: Optional[Callable[..., str]] = None,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Register a rule. The decorated function gets the Masa first, then the arguments without `tahun`.
 
     excel(p, *alamat) writes the twin; a rule that no plain expression can state says why in tanpa_excel.
+    larik(p, *nama) writes it over argument names with array functions, for a LAMBDA; without it `excel` serves there.
     """
     if not nama_sah(nama) or nama != nama.upper():
         raise ValueError(f"{nama!r} cannot be a function name")
@@ -173,7 +187,7 @@ def indikator(
     def daftar(fungsi: Callable[..., Any]) -> Callable[..., Any]:
         REGISTRY[nama] = Indikator(
             nama, keluarga, judul, judul_en, satuan, rujukan, tuple(argumen), fungsi, excel, tanpa_excel,
-            (fungsi.__doc__ or "").strip(), tuple(aturan),
+            (fungsi.__doc__ or "").strip(), tuple(aturan), larik,
         )  # fmt: skip
         return fungsi
 

@@ -8,6 +8,7 @@ names of the Parameter sheet), as a plain formula to paste (parameters become li
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Callable, Optional, Union
 
@@ -84,13 +85,23 @@ class Rentang(str):
 class RentangNama(str):
     """A range known only by a name (an argument of a LAMBDA): it is cut with INDEX."""
 
-    def kolom(self, ke: int) -> str:
-        """The ke-th column of the range."""
-        return f"INDEX({self},0,{ke})"
+    @property
+    def banyak_baris(self) -> str:
+        """Number of rows, as an expression."""
+        return f"ROWS({self})"
 
-    def baris(self, ke: int) -> str:
+    @property
+    def banyak_kolom(self) -> str:
+        """Number of columns, as an expression."""
+        return f"COLUMNS({self})"
+
+    def kolom(self, ke: int) -> RentangNama:
+        """The ke-th column of the range."""
+        return RentangNama(f"INDEX({self},0,{ke})")
+
+    def baris(self, ke: int) -> RentangNama:
         """The ke-th row of the range."""
-        return f"INDEX({self},{ke},0)"
+        return RentangNama(f"INDEX({self},{ke},0)")
 
     def sel(self, baris: int, kolom: int) -> str:
         """One cell of the range."""
@@ -143,14 +154,65 @@ class Angka:
 
 def jumlah_bukan_angka(daerah: str) -> str:
     """How many cells of a range hold text (other than blank text) or TRUE/FALSE."""
+    if isinstance(daerah, RentangNama):
+        return f'SUMPRODUCT({berisi(daerah)}-({daerah}<""))'  # a number sorts before any text
     return f"SUMPRODUCT(ISTEXT({daerah})*(LEN(TRIM({daerah}))>0)+ISLOGICAL({daerah}))"
 
 
 def jumlah_di_luar(daerah: str, bawah: str, atas: str) -> str:
     """How many numbers of a range lie below `bawah` or above `atas`."""
-    return f'(COUNTIF({daerah},"<"&{bawah})+COUNTIF({daerah},">"&{atas}))'
+    return f"({banyak_bila(daerah, '<', bawah, True)}+{banyak_bila(daerah, '>', atas, True)})"
+
+
+def berisi(daerah: str) -> str:
+    """Array of truths: the cells that are not blank."""
+    return f"(LEN(TRIM({daerah}))>0)"
+
+
+def banyak_bila(daerah: str, tanda: str, nilai: str, ungkapan: bool = False) -> str:
+    """How many numbers of a range compare so with a value; ungkapan: the value is an expression, not a literal.
+
+    Over cells this is COUNTIF. A named range may be one cell or a computed array, which COUNTIF refuses.
+    """
+    if isinstance(daerah, RentangNama):
+        return f"SUMPRODUCT({berisi(daerah)}*({daerah}{tanda}{nilai}))"
+    return f'COUNTIF({daerah},"{tanda}"&{nilai})' if ungkapan else f'COUNTIF({daerah},"{tanda}{nilai}")'
+
+
+def banyak_pasangan(satu: str, banding1: str, dua: str, banding2: str) -> str:
+    """How many pairs of cells of two ranges compare so with a literal each (">=0")."""
+    if isinstance(satu, RentangNama):
+        return f"SUMPRODUCT({berisi(satu)}*({satu}{banding1})*{berisi(dua)}*({dua}{banding2}))"
+    return f'COUNTIFS({satu},"{banding1}",{dua},"{banding2}")'
 
 
 def jaga(syarat_salah: str, nilai: str) -> str:
     """The value, or an Excel error when the condition of a fault holds."""
     return f"IF({syarat_salah},NA(),{nilai})"
+
+
+def bukan_lebar(daerah: str, lebar: int) -> list[str]:
+    """Condition that a named range has another width; none for a range, whose size is known when it is written."""
+    return [f"{daerah.banyak_kolom}<>{lebar}"] if isinstance(daerah, RentangNama) else []
+
+
+def bukan_sebentuk(satu: str, dua: str) -> list[str]:
+    """Conditions that two named ranges differ in rows or columns."""
+    if not (isinstance(satu, RentangNama) and isinstance(dua, RentangNama)):
+        return []
+    return [f"{satu.banyak_baris}<>{dua.banyak_baris}", f"{satu.banyak_kolom}<>{dua.banyak_kolom}"]
+
+
+def bukan_deret(daerah: str, banyak: int) -> list[str]:
+    """Conditions that a named range is no row or column of so many cells."""
+    if not isinstance(daerah, RentangNama):
+        return []
+    b, k = daerah.banyak_baris, daerah.banyak_kolom
+    return [f"MIN({b},{k})<>1", f"MAX({b},{k})<>{banyak}"]
+
+
+def jaga_bentuk(syarat: Sequence[str], nilai: str) -> str:
+    """The value, or an Excel error when a named range has the wrong shape."""
+    if not syarat:
+        return nilai
+    return jaga(syarat[0] if len(syarat) == 1 else f"OR({','.join(syarat)})", nilai)

@@ -1,12 +1,14 @@
 """A formula as an Indonesian Excel shows it: ";" between arguments, "," in decimals. Files always hold the other form.
 
 Only separators change: text in quotes, quoted sheet names and function names (English in an Indonesian Excel) stay.
-In an array constant the column separator becomes "\\" (a comma would read as a decimal) and rows keep ";".
+Array constants are refused: their separators differ between programs.
 """
 
 from __future__ import annotations
 
 import re
+
+from kinerja_xl.core.errors import KinerjaError
 
 _KEPING = re.compile(
     r'"(?:[^"]|"")*"'  # text
@@ -21,14 +23,15 @@ _KEPING = re.compile(
 def ke_lokal(rumus: str) -> str:
     """File form ("=ROUND(A1*0.5,2)") to the form of an Indonesian Excel ("=ROUND(A1*0,5;2)").
 
-    rumus: any formula, with or without "="; the result is to be typed or shown, never to be stored in a file.
+    rumus: any formula, with or without "="; the result is to be typed or shown, never to be stored in a file. Raises
+    KinerjaError for an array constant.
     """
-    hasil, dalam_larik = [], False
+    hasil = []
     for keping in _KEPING.findall(rumus):
-        if keping in "{}":
-            dalam_larik = keping == "{"
-        elif keping == ",":
-            keping = "\\" if dalam_larik else ";"
+        if keping == "{":
+            raise KinerjaError("tetapan larik {...} tidak punya satu bentuk Indonesia; pakai bentuk berkas")
+        if keping == ",":
+            keping = ";"
         elif keping[0].isdigit() or (keping[0] == "." and len(keping) > 1):
             keping = keping.replace(".", ",")
         hasil.append(keping)

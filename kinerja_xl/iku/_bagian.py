@@ -7,7 +7,7 @@ from typing import Any, Callable, Optional
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.jejak import catat
-from kinerja_xl.core.rumus import Rentang
+from kinerja_xl.core.rumus import Rentang, RentangNama
 from kinerja_xl.core.sel import angka, cacah, kosong, rapikan, tulis
 
 
@@ -79,13 +79,6 @@ def skala(nilai: Any, sebutan: str, bawah: Optional[float] = 0, atas: Optional[f
     return None if hampa(nilai) else angka(nilai, sebutan, bawah=bawah, atas=atas)
 
 
-def banyak_sel(daerah: str) -> str:
-    """How many cells an argument has: counted now for a range, at calculation for a name."""
-    if isinstance(daerah, Rentang):
-        return str(daerah.tinggi * daerah.lebar)
-    return f"SUMPRODUCT(ISBLANK({daerah})*0+1)"
-
-
 def sel_deret(daerah: str, boleh: Sequence[int]) -> Optional[list[str]]:
     """Cells of a row or column of an allowed length; None when the shape is refused.
 
@@ -100,7 +93,10 @@ def sel_deret(daerah: str, boleh: Sequence[int]) -> Optional[list[str]]:
 
 
 def bentuk_salah(daerah: str, boleh: Sequence[int]) -> str:
-    """Condition term (0 or more) that a named range has another length; empty for a range checked already."""
-    if isinstance(daerah, Rentang):
+    """Condition term (0 or more) that a named range is no row or column of an allowed length; empty for a range."""
+    if not isinstance(daerah, RentangNama):
         return ""
-    return f"+({banyak_sel(daerah)}<{min(boleh)})+({banyak_sel(daerah)}>{max(boleh)})"
+    b, k = daerah.banyak_baris, daerah.banyak_kolom
+    panjang = f"MAX({b},{k})"
+    luar = f"({panjang}<>{min(boleh)})" if len(boleh) == 1 else f"({panjang}<{min(boleh)})+({panjang}>{max(boleh)})"
+    return f"+(MIN({b},{k})<>1)+{luar}"

@@ -6,9 +6,18 @@ from typing import Any, Optional
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.jejak import catat
-from kinerja_xl.core.rumus import Rentang, jumlah_bukan_angka
+from kinerja_xl.core.rumus import (
+    Rentang,
+    RentangNama,
+    banyak_bila,
+    banyak_pasangan,
+    berisi,
+    bukan_sebentuk,
+    jaga_bentuk,
+    jumlah_bukan_angka,
+)
 from kinerja_xl.core.sel import angka_atau_kosong, rapikan
-from kinerja_xl.iku._bagian import banyak_sel, bentuk_salah, deret, sel_deret
+from kinerja_xl.iku._bagian import bentuk_salah, deret, sel_deret
 
 BULAN = 12  # months of a year: the longest plan
 
@@ -70,18 +79,20 @@ def kesesuaian_excel(rencana: str, realisasi: str) -> str:
     ren, real = sel_deret(rencana, boleh), sel_deret(realisasi, boleh)
     if ren is None or real is None or not _sama_bentuk(rencana, realisasi):
         return "NA()"
-    banyak = f'COUNTIFS({realisasi},">=0",{rencana},">0")'
+    banyak = banyak_pasangan(realisasi, ">=0", rencana, ">0")
     salah = (
         f"{jumlah_bukan_angka(rencana)}+{jumlah_bukan_angka(realisasi)}"
-        f'+COUNTIF({rencana},"<0")+COUNTIF({realisasi},"<0")'
-        f'+COUNTIFS({realisasi},">0",{rencana},"=0")'
-        f'+ABS(COUNT({realisasi})-COUNTIFS({realisasi},">=0",{rencana},">=0"))'
+        f"+{banyak_bila(rencana, '<', '0')}+{banyak_bila(realisasi, '<', '0')}"
+        f"+{banyak_pasangan(realisasi, '>0', rencana, '=0')}"
+        f"+ABS(COUNT({realisasi})-{banyak_pasangan(realisasi, '>=0', rencana, '>=0')})"
         f"{bentuk_salah(rencana, boleh)}"
     )
-    if not isinstance(rencana, Rentang):
-        salah += f"+ABS({banyak_sel(rencana)}-{banyak_sel(realisasi)})"
     suku = "+".join(f"IF(AND(ISNUMBER({a}),N({r})>0),ABS({a}-{r})/{r}*100,0)" for r, a in zip(ren, real))
-    return f'IF({salah}>0,NA(),IF({banyak}=0,"",MAX(0,100-({suku})/{banyak})))'
+    if isinstance(rencana, RentangNama):
+        dihitung = f"{berisi(realisasi)}*{berisi(rencana)}*({rencana}>0)"
+        suku = f"SUM(IF({dihitung},ABS({realisasi}-{rencana})/{rencana}*100,0))"
+    nilai = f'IF({salah}>0,NA(),IF({banyak}=0,"",MAX(0,100-({suku})/{banyak})))'
+    return jaga_bentuk(bukan_sebentuk(rencana, realisasi), nilai)
 
 
 def _sama_bentuk(satu: str, dua: str) -> bool:

@@ -8,7 +8,7 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.jejak import catat
 from kinerja_xl.core.masa import Masa, nama_pita, nama_tabel
 from kinerja_xl.core.registry import Argumen
-from kinerja_xl.core.rumus import Angka, Rentang, jumlah_bukan_angka, jumlah_di_luar, teks
+from kinerja_xl.core.rumus import Angka, Rentang, RentangNama, berisi, jumlah_bukan_angka, jumlah_di_luar, teks
 from kinerja_xl.core.sel import angka, angka_atau_kosong
 from kinerja_xl.iku._bagian import bentuk_salah, deret, hampa, sel_deret
 
@@ -89,6 +89,14 @@ def peta_salah(p: Angka, peta: Optional[str]) -> list[str]:
     luar = jumlah_di_luar(peta, "0", p(PUNCAK))
     panjang = "" if isinstance(peta, Rentang) else bentuk_salah(peta, [len(p.masa.ambil_tabel(TABEL).isi)])
     return [f"{jumlah_bukan_angka(peta)}+{luar}{panjang}>0"]
+
+
+def peta_salah_larik(p: Angka, peta: str) -> list[str]:
+    """The same for a map that an array form always gets: left out, it is one blank cell."""
+    sel, isi = f"(ROWS({peta})*COLUMNS({peta}))", RentangNama(peta)
+    panjang = len(p.masa.ambil_tabel(TABEL).isi)
+    bentuk = f"IF({sel}=1,SUMPRODUCT({berisi(peta)}*1),({sel}<>{panjang})+(MIN(ROWS({peta}),COLUMNS({peta}))<>1))"
+    return [f"{jumlah_bukan_angka(isi)}+{jumlah_di_luar(isi, '0', p(PUNCAK))}+{bentuk}>0"]
 
 
 def excel_poin(p: Angka, skp: str, poin: dict[str, str]) -> str:

@@ -9,7 +9,21 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.jejak import catat
 from kinerja_xl.core.masa import Masa, nama_tabel
 from kinerja_xl.core.registry import Argumen, indikator
-from kinerja_xl.core.rumus import Angka, Masukan, Rentang, RentangNama, jaga, jumlah_bukan_angka, teks
+from kinerja_xl.core.rumus import (
+    Angka,
+    Masukan,
+    Rentang,
+    RentangNama,
+    banyak_bila,
+    berisi,
+    bukan_deret,
+    bukan_lebar,
+    bukan_sebentuk,
+    jaga,
+    jaga_bentuk,
+    jumlah_bukan_angka,
+    teks,
+)
 from kinerja_xl.core.sel import angka, pilihan, rapikan
 
 JENIS = ("Akumulasi", "Rata-rata", "Nilai Posisi Akhir")
@@ -23,15 +37,16 @@ def _sel_deret(rentang: Masukan, ke: int) -> str:
 
 def _excel_agregasi(p: Angka, triwulan: Masukan, jenis: str) -> str:
     banyak = p.masa.bulat("jumlah_triwulan")
-    if isinstance(triwulan, Rentang) and triwulan.lebar * triwulan.tinggi != banyak:
-        raise KinerjaError(f"triwulan harus {banyak} sel, diberi {triwulan.lebar * triwulan.tinggi}")
+    if isinstance(triwulan, Rentang) and sorted((triwulan.lebar, triwulan.tinggi)) != [1, banyak]:
+        raise KinerjaError(f"triwulan harus {banyak} sel sebaris atau sekolom, diberi {triwulan}")
     akhir = "NA()"
     for ke in range(1, banyak + 1):
         akhir = f"IF(ISNUMBER({_sel_deret(triwulan, ke)}),{_sel_deret(triwulan, ke)},{akhir})"
     nilai = "NA()"
     for satu, isi in reversed(list(zip(JENIS, (f"SUM({triwulan})", f"AVERAGE({triwulan})", akhir)))):
         nilai = f"IF(TRIM({jenis})={teks(satu)},{isi},{nilai})"
-    return jaga(f"{jumlah_bukan_angka(triwulan)}>0", f'IF(COUNT({triwulan})=0,"",{nilai})')
+    hasil = jaga(f"{jumlah_bukan_angka(triwulan)}>0", f'IF(COUNT({triwulan})=0,"",{nilai})')
+    return jaga_bentuk(bukan_deret(triwulan, banyak), hasil)
 
 
 @indikator(
@@ -48,10 +63,11 @@ def agregasi(masa: Masa, triwulan: Any, jenis: Any) -> Optional[float]:
 
     Triwulan kosong bukan nol; empat triwulan kosong berarti belum ada data.
     """
-    deret = [nilai for baris in rapikan(triwulan) for nilai in baris]
+    baris = rapikan(triwulan)
+    deret = [nilai for isi in baris for nilai in isi]
     banyak = masa.bulat("jumlah_triwulan")
-    if len(deret) != banyak:
-        raise KinerjaError(f"triwulan harus {banyak} sel, diberi {len(deret)}")
+    if len(deret) != banyak or len(baris) not in (1, banyak):
+        raise KinerjaError(f"triwulan harus {banyak} sel sebaris atau sekolom, diberi {len(baris)} x {len(baris[0])}")
     isi = [angka(nilai, "triwulan", kolom=ke) for ke, nilai in enumerate(deret, 1) if nilai is not None]
     if not isi:
         return None
@@ -89,15 +105,18 @@ def _excel_npss(p: Angka, nilai: Masukan, validitas: Masukan) -> str:
     ):
         raise KinerjaError("capaian dan validitas harus sama banyak, masing-masing satu kolom")
     cacah, atas = [], []
+    ada = berisi(nilai) if isinstance(nilai, RentangNama) else f"ISNUMBER({nilai})"
     for tingkat in p.masa.ambil_tabel("validitas").isi:
         bobot, sama = p(nama_tabel("validitas", tingkat)), f"(TRIM({validitas})={teks(tingkat)})"
-        cacah.append((f"SUMPRODUCT({sama}*ISNUMBER({nilai}))", bobot))
+        cacah.append((f"SUMPRODUCT({sama}*{ada})", bobot))
         atas.append(f"{bobot}*SUMPRODUCT({sama}*1,{nilai})")
     sah = "+".join(satu for satu, _ in cacah)
     bawah = "+".join(f"{bobot}*{satu}" for satu, bobot in cacah)
     hasil = jaga(f"{sah}<>COUNT({nilai})", f"({'+'.join(atas)})/({bawah})")
-    negatif = f'COUNTIF({nilai},"<"&0)'
-    return jaga(f"{jumlah_bukan_angka(nilai)}+{negatif}>0", f'IF(COUNT({nilai})=0,"",{hasil})')
+    negatif = banyak_bila(nilai, "<", "0", True)
+    bentuk = [*bukan_lebar(nilai, 1), *bukan_sebentuk(nilai, validitas)]
+    isi = jaga(f"{jumlah_bukan_angka(nilai)}+{negatif}>0", f'IF(COUNT({nilai})=0,"",{hasil})')
+    return jaga_bentuk(bentuk, isi)
 
 
 @indikator(

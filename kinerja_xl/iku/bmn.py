@@ -8,25 +8,37 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.jejak import catat
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
-from kinerja_xl.core.rumus import Angka, Rentang, jaga, jumlah_bukan_angka, jumlah_di_luar
+from kinerja_xl.core.rumus import (
+    Angka,
+    Rentang,
+    RentangNama,
+    banyak_bila,
+    banyak_pasangan,
+    berisi,
+    bukan_lebar,
+    bukan_sebentuk,
+    jaga,
+    jaga_bentuk,
+    jumlah_bukan_angka,
+    jumlah_di_luar,
+)
 from kinerja_xl.core.sel import angka_atau_kosong, rapikan
-from kinerja_xl.iku._bagian import banyak_sel
 
 
 def _excel(p: Angka, nilai: str, bobot: str) -> str:
-    if isinstance(nilai, Rentang) and isinstance(bobot, Rentang):
-        if (nilai.lebar, bobot.lebar, nilai.tinggi) != (1, 1, bobot.tinggi):
-            return "NA()"
-        bentuk = ""
-    else:
-        bentuk = f"+ABS({banyak_sel(nilai)}-{banyak_sel(bobot)})"
+    ukuran = [(r.lebar, r.tinggi) for r in (nilai, bobot) if isinstance(r, Rentang)]
+    if ukuran and ukuran != [(1, ukuran[0][1])] * 2:
+        return "NA()"
     jumlah = f'SUMIF({nilai},">=0",{bobot})'
+    if isinstance(nilai, RentangNama):
+        jumlah = f"SUMPRODUCT({berisi(nilai)}*1,{bobot})"
     salah = (
         f"{jumlah_bukan_angka(nilai)}+{jumlah_bukan_angka(bobot)}+{jumlah_di_luar(nilai, '0', '100')}"
-        f'+COUNTIF({bobot},"<0")+ABS(COUNT({nilai})-COUNTIFS({nilai},">=0",{bobot},">=0")){bentuk}>0'
+        f"+{banyak_bila(bobot, '<', '0')}+ABS(COUNT({nilai})-{banyak_pasangan(nilai, '>=0', bobot, '>=0')})>0"
     )
     hasil = jaga(f"{jumlah}=0", f"SUMPRODUCT({nilai},{bobot})/{jumlah}")
-    return jaga(salah, f'IF(COUNT({nilai})=0,"",{hasil})')
+    bentuk = [*bukan_lebar(nilai, 1), *bukan_sebentuk(nilai, bobot)]
+    return jaga_bentuk(bentuk, jaga(salah, f'IF(COUNT({nilai})=0,"",{hasil})'))
 
 
 @indikator(

@@ -9,9 +9,23 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.jejak import catat, diam, merekam
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.registry import Argumen, catat_periksa, indikator
-from kinerja_xl.core.rumus import Angka, Masukan, Rentang, jaga, jumlah_bukan_angka, masukan, teks
+from kinerja_xl.core.rumus import (
+    Angka,
+    Masukan,
+    Rentang,
+    RentangNama,
+    banyak_bila,
+    berisi,
+    bukan_lebar,
+    jaga,
+    jaga_bentuk,
+    jumlah_bukan_angka,
+    masukan,
+    teks,
+)
 from kinerja_xl.core.sel import kosong, rapikan, serial, tulis
 from kinerja_xl.core.serial import dari_serial, ke_serial
+from kinerja_xl.iku._larik import unik, unik_berlaku, unik_gabungan
 
 SERTIFIKAT = "Manual IKU Balai KIPM Balikpapan 2024"
 _PEMISAH = "¦"
@@ -43,19 +57,20 @@ def _bukan_tanggal(p: Angka, sel: str) -> str:
 def _deret_salah(p: Angka, terbit: Masukan) -> str:
     if isinstance(terbit, Rentang) and terbit.lebar != 1:
         raise KinerjaError("tanggal terbit harus satu kolom")
-    luar = f'COUNTIF({terbit},"<"&{p("tanggal_terawal")})+COUNTIF({terbit},">="&({p("tanggal_terakhir")}+1))'
+    awal, sesudah = p("tanggal_terawal"), f"({p('tanggal_terakhir')}+1)"
+    luar = f"{banyak_bila(terbit, '<', awal, True)}+{banyak_bila(terbit, '>=', sesudah, True)}"
     return f"{jumlah_bukan_angka(terbit)}+{luar}>0"
 
 
 def _antara(terbit: str, awal: str, sesudah: str) -> str:
     """How many dates lie in awal <= date < sesudah."""
-    return f'COUNTIF({terbit},">="&({awal}))-COUNTIF({terbit},">="&({sesudah}))'
+    return f"{banyak_bila(terbit, '>=', f'({awal})', True)}-{banyak_bila(terbit, '>=', f'({sesudah})', True)}"
 
 
 def _excel_cpib(p: Angka, terbit: Masukan, awal: str, akhir: str) -> str:
     hasil = jaga(f"INT({akhir})<INT({awal})", _antara(terbit, f"INT({awal})", f"INT({akhir})+1"))
     salah = f"OR({_deret_salah(p, terbit)},{_bukan_tanggal(p, awal)},{_bukan_tanggal(p, akhir)})"
-    return jaga(salah, hasil)
+    return jaga_bentuk(bukan_lebar(terbit, 1), jaga(salah, hasil))
 
 
 @indikator(
@@ -114,10 +129,13 @@ def _excel_traceability(p: Angka, terbit: Masukan, tanggal: str, upi: Optional[M
     mulai, sesudah = _mulai_berlaku(p, tanggal), f"INT({tanggal})+1"
     salah = f"OR({_deret_salah(p, terbit)},{_bukan_tanggal(p, tanggal)})"
     if upi is None:
-        return jaga(salah, _antara(terbit, mulai, sesudah))
+        return jaga_bentuk(bukan_lebar(terbit, 1), jaga(salah, _antara(terbit, mulai, sesudah)))
     if isinstance(upi, Rentang) and isinstance(terbit, Rentang) and (upi.tinggi, upi.lebar) != (terbit.tinggi, 1):
         raise KinerjaError("terbit dan upi harus sama banyak, masing-masing satu kolom")
     berlaku = f"ISNUMBER({terbit})*({terbit}>={mulai})*({terbit}<{sesudah})"
+    if isinstance(upi, RentangNama):
+        berlaku = f"{berisi(terbit)}*({terbit}>={mulai})*({terbit}<{sesudah})"
+        return unik_berlaku(terbit, upi, berlaku, salah)
     tanpa_nama = f"SUMPRODUCT(ISNUMBER({terbit})*(LEN(TRIM({upi}))=0))>0"
     return jaga(salah, jaga(tanpa_nama, _berbeda([upi], berlaku)))
 
@@ -257,6 +275,8 @@ def _setengah(kolom: Sequence[str]) -> str:
 
 
 def _excel_haccp(p: Angka, inspeksi: Masukan, pemeliharaan: Masukan) -> str:
+    if isinstance(inspeksi, RentangNama) and isinstance(pemeliharaan, RentangNama):
+        return unik_gabungan(inspeksi, pemeliharaan)
     lebar = _lebar(inspeksi, pemeliharaan)
     b, c = _kolom(inspeksi, lebar), _kolom(pemeliharaan, lebar)
     jumlah = f"{_berbeda(b, _terisi(b))}+{_berbeda(c, f'{_terisi(c)}*{_tidak_ada(c, b)}')}"
@@ -313,7 +333,7 @@ def haccp_cek(masa: Masa, inspeksi: Any, pemeliharaan: Any) -> str:
 def _excel_unik(p: Angka, daftar: Masukan) -> str:
     if isinstance(daftar, Rentang) and daftar.lebar != 1:
         raise KinerjaError("daftar harus satu kolom")
-    return _berbeda([daftar], _terisi([daftar]))
+    return unik(daftar) if isinstance(daftar, RentangNama) else _berbeda([daftar], _terisi([daftar]))
 
 
 def _unik(daftar: Any) -> int:

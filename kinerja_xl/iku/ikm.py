@@ -11,7 +11,19 @@ from kinerja_xl.core.jejak import catat
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.numerik import bulat
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
-from kinerja_xl.core.rumus import Angka, Masukan, Rentang, jaga, jumlah_bukan_angka, teks
+from kinerja_xl.core.rumus import (
+    Angka,
+    Masukan,
+    Rentang,
+    RentangNama,
+    banyak_bila,
+    berisi,
+    bukan_lebar,
+    jaga,
+    jaga_bentuk,
+    jumlah_bukan_angka,
+    teks,
+)
 from kinerja_xl.core.sel import angka, angka_atau_kosong, cacah, pilihan, rapikan
 
 RUJUKAN = "PermenPANRB 14/2017, Lampiran (KEP/25/M.PAN/2/2004 untuk 2004-2013)"
@@ -100,6 +112,8 @@ def _jawaban_salah(p: Angka, jawaban: Masukan) -> str:
     """Condition of a wrong answer: not a number, or a number other than the whole numbers of the scale."""
     bawah, atas = p.masa.bulat("jawaban_terendah"), p.masa.bulat("jawaban_tertinggi")
     sah = "+".join(f"COUNTIF({jawaban},{nilai})" for nilai in range(bawah, atas + 1))
+    if isinstance(jawaban, RentangNama):
+        sah = f"SUMPRODUCT({'+'.join(f'({jawaban}={nilai})' for nilai in range(bawah, atas + 1))})"
     return f"OR({jumlah_bukan_angka(jawaban)}>0,{sah}<>COUNT({jawaban}))"
 
 
@@ -118,7 +132,7 @@ def _excel_score(p: Angka, jawaban: Masukan) -> str:
         hasil = f"({jumlah})*{p('nilai_dasar')}"
     else:
         hasil = f"({'+'.join(rata)})*{p('bobot')}*{p('nilai_dasar')}"
-    return jaga(_jawaban_salah(p, jawaban), hasil)
+    return jaga_bentuk(bukan_lebar(jawaban, unsur), jaga(_jawaban_salah(p, jawaban), hasil))
 
 
 @indikator(
@@ -134,9 +148,18 @@ def ikm_score(masa: Masa, jawaban: Any) -> float:
     return _indeks(masa, _rata(masa, jawaban))
 
 
+def _larik_nrr(p: Angka, jawaban: Masukan) -> str:
+    """Nine averages in a row, which only a LAMBDA can give."""
+    banyak = f"SUM({berisi('satu_unsur')}*1)"
+    rata = f"BYCOL({jawaban},LAMBDA(satu_unsur,SUM(satu_unsur)/{banyak}))"
+    kosong = f"MIN(BYCOL({jawaban},LAMBDA(satu_unsur,{banyak})))=0"
+    hasil = jaga(_jawaban_salah(p, jawaban), jaga(kosong, rata))
+    return jaga_bentuk(bukan_lebar(jawaban, _periksa_lebar(p, jawaban)), hasil)
+
+
 @indikator(
     "IKM_NRR", keluarga="ikm", judul="Nilai rata-rata per unsur (NRR)", judul_en="Average of each element",
-    satuan="skala 1-4", rujukan=RUJUKAN, argumen=(_JAWABAN, _TAHUN),
+    satuan="skala 1-4", rujukan=RUJUKAN, argumen=(_JAWABAN, _TAHUN), larik=_larik_nrr,
     tanpa_excel="hasilnya sembilan angka; dalam lembar kerja tulis =AVERAGE(kolom) untuk tiap unsur",
 )  # fmt: skip
 def ikm_nrr(masa: Masa, jawaban: Any) -> list[list[float]]:
@@ -151,13 +174,17 @@ def _excel_dari_nrr(p: Angka, nrr: Masukan) -> str:
     if isinstance(nrr, Rentang) and nrr.lebar * nrr.tinggi != unsur:
         raise KinerjaError(f"NRR harus {unsur} angka ({p.masa.judul}), diberi {nrr.lebar * nrr.tinggi}")
     salah = (
-        f'OR(COUNT({nrr})<>{p("jumlah_unsur")},COUNTIF({nrr},"<"&{p("jawaban_terendah")})'
-        f'+COUNTIF({nrr},">"&{p("jawaban_tertinggi")})>0)'
+        f"OR(COUNT({nrr})<>{p('jumlah_unsur')},{banyak_bila(nrr, '<', p('jawaban_terendah'), True)}"
+        f"+{banyak_bila(nrr, '>', p('jawaban_tertinggi'), True)}>0)"
     )
+    bentuk = [f"{nrr.banyak_baris}*{nrr.banyak_kolom}<>{unsur}"] if isinstance(nrr, RentangNama) else []
+    jumlah = f"SUM({nrr})*{p('bobot')}"
     if _punya(p.masa, "desimal_tertimbang"):
-        jumlah = f"SUMPRODUCT(ROUND({nrr}*{p('bobot')},{p('desimal_tertimbang')}))"
-        return jaga(salah, f"{jumlah}*{p('nilai_dasar')}")
-    return jaga(salah, f"SUM({nrr})*{p('bobot')}*{p('nilai_dasar')}")
+        tertimbang = "ROUND({}*" + f"{p('bobot')},{p('desimal_tertimbang')})"
+        jumlah = f"SUMPRODUCT({tertimbang.format(nrr)})"
+        if bentuk:
+            jumlah = f"SUM(MAP({nrr},LAMBDA(satu,{tertimbang.format('satu')})))"
+    return jaga_bentuk(bentuk, jaga(salah, f"{jumlah}*{p('nilai_dasar')}"))
 
 
 @indikator(

@@ -9,7 +9,7 @@ from kinerja_xl.core.jejak import catat, merekam
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.numerik import bulat
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
-from kinerja_xl.core.rumus import Angka, jaga, jumlah_bukan_angka
+from kinerja_xl.core.rumus import Angka, RentangNama, banyak_bila, berisi, jaga, jumlah_bukan_angka
 from kinerja_xl.core.sel import angka_atau_kosong, cacah, pilihan
 from kinerja_xl.iku._bagian import (
     bentuk_salah,
@@ -53,6 +53,8 @@ def _triwulan(nilai: Any) -> int:
 
 
 def _excel(p: Angka, skor: str, triwulan: str = "4", pembulatan: str = '""') -> str:
+    if isinstance(skor, RentangNama):
+        return _larik(p, skor, triwulan, pembulatan)
     sel = sel_deret(skor, _panjang(p.masa))
     if sel is None:
         return "NA()"
@@ -68,14 +70,48 @@ def _excel(p: Angka, skor: str, triwulan: str = "4", pembulatan: str = '""') -> 
     if kurang:
         bertahap, tanpa = f"ROUND(MAX(0,{bertahap}-{kurang}),2)", f"MAX(0,{tanpa}-{kurang})"
     cara = f"LOWER(TRIM({pembulatan}))"
-    salah = (
-        f'OR({jumlah_bukan_angka(skor)}+COUNTIF({skor},"<0")+COUNTIF({skor},">100")'
+    nilai = f'IF({konversi}=0,"",IF({cara}="tanpa",{tanpa},{bertahap}))'
+    return jaga(_salah(p, skor, triwulan, pembulatan), nilai)
+
+
+def _salah(p: Angka, skor: str, triwulan: str, pembulatan: str) -> str:
+    cara = f"LOWER(TRIM({pembulatan}))"
+    return (
+        f"OR({jumlah_bukan_angka(skor)}+{banyak_bila(skor, '<', '0')}+{banyak_bila(skor, '>', '100')}"
         f"{bentuk_salah(skor, _panjang(p.masa))}>0,"
         f"IF({kosong_excel(triwulan)},FALSE,IF({bukan_angka_excel(triwulan)},TRUE,"
         f"NOT(OR({triwulan}=1,{triwulan}=2,{triwulan}=3,{triwulan}=4)))),"
         f'NOT(OR({cara}="",{cara}="bertahap",{cara}="tanpa")))'
     )
-    return jaga(salah, f'IF({konversi}=0,"",IF({cara}="tanpa",{tanpa},{bertahap}))')
+
+
+def _larik(p: Angka, skor: RentangNama, triwulan: str, pembulatan: str) -> str:
+    """The same over names, with the weights as an array: five versions of the cell form would not fit one LAMBDA."""
+    berat, tetap = [p(_AWALAN + n) for n in bobot(p.masa)], p.masa.bulat("baris_semua_triwulan")
+    n, pengurang = len(berat), "0"
+
+    def searah(isi: list[str]) -> str:
+        return f"IF({skor.banyak_baris}=1,{{{','.join(isi)}}},{{{';'.join(isi)}}})"
+
+    def dipakai(isi: list[str]) -> str:
+        if len(_panjang(p.masa)) == 1:
+            return searah(isi)
+        return f"IF({skor.banyak_baris}*{skor.banyak_kolom}={n},{searah(isi)},{searah([*isi, '0'])})"
+
+    semua = dipakai(berat)
+    if tetap < n:
+        semua = (
+            f"IF(IF({kosong_excel(triwulan)},4,{triwulan})=4,{semua},{dipakai(berat[:tetap] + ['0'] * (n - tetap))})"
+        )
+    if len(_panjang(p.masa)) > 1:
+        pengurang = f"IF({skor.banyak_baris}*{skor.banyak_kolom}={n},0,N(INDEX({skor},{n + 1})))"
+    bertahap = f"ROUND(SUM(MAP({skor},berat,LAMBDA(n,b,IF(b>0,ROUND(ROUND(n,2)*b/100,2),0))))/(SUM(berat)/100),2)"
+    nilai = (
+        f"LET(berat,{berisi(skor)}*{semua},kurang,{pengurang},"
+        f'IF(SUM(berat)=0,"",IF(LOWER(TRIM({pembulatan}))="tanpa",'
+        f"MAX(0,SUM(IF(berat>0,{skor}*berat,0))/SUM(berat)-kurang),ROUND(MAX(0,{bertahap}-kurang),2))))"
+    )
+    return jaga(_salah(p, skor, triwulan, pembulatan), nilai)
 
 
 @indikator(

@@ -9,7 +9,7 @@ from kinerja_xl.core.jejak import catat, merekam
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.numerik import bulat
 from kinerja_xl.core.registry import Argumen, indikator
-from kinerja_xl.core.rumus import Angka, jaga, jumlah_bukan_angka
+from kinerja_xl.core.rumus import Angka, banyak_bila, jaga, jumlah_bukan_angka
 from kinerja_xl.core.sel import cacah
 from kinerja_xl.iku._bagian import bentuk_salah, bukan_angka_excel, deret, persen, persen_excel, sel_deret
 from kinerja_xl.iku._deviasi import kesesuaian_excel, nilai_kesesuaian
@@ -79,7 +79,8 @@ def _revisi_excel(p: Angka, revisi: str) -> str:
     batas = p("toleransi_revisi")
     suku = "+".join(f"IF(ISNUMBER({s}),100*{batas}/MAX({s},{batas}),0)" for s in sel)
     pecahan = "+".join(f"IF(ISNUMBER({s}),ABS({s}-INT({s})),0)" for s in sel)
-    salah = f'{jumlah_bukan_angka(revisi)}+COUNTIF({revisi},"<0"){bentuk_salah(revisi, [TRIWULAN])}+{pecahan}>0'
+    negatif, bentuk = banyak_bila(revisi, "<", "0"), bentuk_salah(revisi, [TRIWULAN])
+    salah = f"{jumlah_bukan_angka(revisi)}+{negatif}{bentuk}+{pecahan}>0"
     return jaga(salah, f'IF(COUNT({revisi})=0,"",({suku})/COUNT({revisi}))')
 
 

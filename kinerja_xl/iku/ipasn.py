@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import fsum
 from typing import Any, Optional
 
@@ -9,7 +10,19 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.jejak import catat, diam, merekam
 from kinerja_xl.core.masa import Masa, Tabel, nama_tabel
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
-from kinerja_xl.core.rumus import Angka, Masukan, Rentang, jaga, jumlah_di_luar, teks
+from kinerja_xl.core.rumus import (
+    Angka,
+    Masukan,
+    Rentang,
+    RentangNama,
+    banyak_bila,
+    berisi,
+    bukan_lebar,
+    jaga,
+    jaga_bentuk,
+    jumlah_di_luar,
+    teks,
+)
 from kinerja_xl.core.sel import angka, angka_atau_kosong, kata, kosong, rapikan, tulis
 from kinerja_xl.iku._predikat import (
     ARGUMEN_PETA,
@@ -18,6 +31,7 @@ from kinerja_xl.iku._predikat import (
     excel_poin,
     kelas_skp,
     peta_salah,
+    peta_salah_larik,
     poin_kinerja,
     poin_predikat,
     poin_terendah,
@@ -147,16 +161,33 @@ def _cacah_kata(p: Angka, nama: str, kolom: str) -> list[tuple[str, str]]:
 def _excel_score(p: Angka, tabel: Masukan, peta: Optional[str] = None) -> str:
     if isinstance(tabel, Rentang) and tabel.lebar != len(KOLOM):
         raise KinerjaError(f"tabel harus {len(KOLOM)} kolom, diberi {tabel.lebar}")
-    k = {nama: tabel.kolom(ke) for ke, nama in enumerate(KOLOM, 1)}  # type: ignore[union-attr]
-    terisi = "+".join(f"(LEN(TRIM({satu}))>0)" for satu in k.values())
-    orang = f"SUMPRODUCT((({terisi})>0)*1)"
-    skp, predikat = k["skp"], poin_predikat(p, peta)
+    predikat = poin_predikat(p, peta)
     if predikat is None:
         return "NA()"
+    kolom = {nama: tabel.kolom(ke) for ke, nama in enumerate(KOLOM, 1)}  # type: ignore[union-attr]
+    return _rata_unit(p, kolom, predikat, peta_salah(p, peta))
+
+
+def _larik_score(p: Angka, tabel: Masukan, peta: str) -> str:
+    """The same over argument names; columns and points get local names, or the formula would be too long."""
+    predikat = poin_predikat(p, peta) or {}
+    kolom = {nama: RentangNama(f"k_{ke}") for ke, nama in enumerate(KOLOM, 1)}
+    poin = {kata: f"poin_{ke}" for ke, kata in enumerate(predikat, 1)}
+    isi = [f"{lokal},{tabel.kolom(ke)}" for ke, lokal in enumerate(kolom.values(), 1)]  # type: ignore[union-attr]
+    isi += [f"{poin[kata]},{satu}" for kata, satu in predikat.items()]
+    hasil = f"LET({','.join(isi)},{_rata_unit(p, kolom, poin, peta_salah_larik(p, peta))})"
+    return jaga_bentuk(bukan_lebar(tabel, len(KOLOM)), hasil)
+
+
+def _rata_unit(p: Angka, k: Mapping[str, str], predikat: dict[str, str], peta_keliru: list[str]) -> str:
+    """Mean over the columns of a table; predikat: points by word."""
+    terisi = "+".join(f"(LEN(TRIM({satu}))>0)" for satu in k.values())
+    orang = f"SUMPRODUCT((({terisi})>0)*1)"
+    skp = k["skp"]
     banyak = f"SUMPRODUCT((LEN(TRIM({skp}))>0)*1)"  # equal to the people counted, or something is missing
     berpredikat = [(cacah_predikat(skp, kata), poin) for kata, poin in predikat.items()]
     terbaca = "+".join([f"COUNT({skp})", *[c for c, _ in berpredikat]])
-    salah, jumlah = [f"{orang}<>{banyak}", f"{terbaca}<>{banyak}", *peta_salah(p, peta)], []
+    salah, jumlah = [f"{orang}<>{banyak}", f"{terbaca}<>{banyak}", *peta_keliru], []
     for nama in ("pendidikan", "disiplin"):
         cacah = _cacah_kata(p, nama, k[nama])
         salah.append("+".join(c for c, _ in cacah) + f"<>{banyak}")
@@ -166,24 +197,42 @@ def _excel_score(p: Angka, tabel: Masukan, peta: Optional[str] = None) -> str:
     for nama in RIWAYAT:
         wajib = [j for j in jabatan if nama != "diklat" or p.masa.ambil_tabel("diklat").isi[j]]
         pilih = "(" + "+".join(f"(TRIM({k['jabatan']})={teks(j)})" for j in wajib) + ")"
-        isi = f"ISNUMBER({k[nama]})*(({k[nama]}=0)+({k[nama]}=1))"
+        angka_isi = berisi(k[nama]) if isinstance(k[nama], RentangNama) else f"ISNUMBER({k[nama]})"
+        isi = f"{angka_isi}*(({k[nama]}=0)+({k[nama]}=1))"
         salah.append(f"SUMPRODUCT({pilih}*{isi})<>SUMPRODUCT({pilih}*1)")
         jumlah += [
-            f"SUMPRODUCT((TRIM({k['jabatan']})={teks(j)})*ISNUMBER({k[nama]})*({k[nama]}=1))*{p(nama_tabel(nama, j))}"
+            f"SUMPRODUCT((TRIM({k['jabatan']})={teks(j)})*{angka_isi}*({k[nama]}=1))*{p(nama_tabel(nama, j))}"
             for j in wajib
         ]
-    salah.append(f"{jumlah_di_luar(skp, '0', p('nilai_tertinggi'))}>0")
-    poin = [*[satu for _, satu in kelas_skp(p)], poin_terendah(p)]
-    jumlah.append(f"COUNT({skp})*{poin[-1]}")
-    jumlah += [f'COUNTIF({skp},">="&{batas})*({poin[ke]}-{poin[ke + 1]})' for ke, (batas, _) in enumerate(kelas_skp(p))]
+    poin_skp = [*[satu for _, satu in kelas_skp(p)], poin_terendah(p)]
+    salah.append(f"{_di_luar_skp(p, skp)}>0")
+    jumlah.append(f"COUNT({skp})*{poin_skp[-1]}")
+    jumlah += [
+        f"{_sekurang(skp, batas)}*({poin_skp[ke]}-{poin_skp[ke + 1]})" for ke, (batas, _) in enumerate(kelas_skp(p))
+    ]
     jumlah += [f"{c}*{nilai}" for c, nilai in berpredikat]
-    syarat, poin_semua = ",".join(salah), "+".join(jumlah)
-    return jaga(f"OR({syarat})", f'IF({banyak}=0,"",({poin_semua})/{banyak})')
+    return jaga(f"OR({','.join(salah)})", f'IF({banyak}=0,"",({"+".join(jumlah)})/{banyak})')
+
+
+def _sekurang(skp: str, batas: str) -> str:
+    """How many SKP numbers reach a bound; in a named column a predikat word, which sorts above numbers, is left out."""
+    if isinstance(skp, RentangNama):
+        return f'SUMPRODUCT({berisi(skp)}*({skp}<"")*({skp}>={batas}))'
+    return banyak_bila(skp, ">=", batas, True)
+
+
+def _di_luar_skp(p: Angka, skp: str) -> str:
+    """How many SKP numbers lie outside the scale."""
+    atas = p("nilai_tertinggi")
+    if isinstance(skp, RentangNama):
+        return f'SUMPRODUCT({berisi(skp)}*({skp}<"")*(({skp}<0)+({skp}>{atas})))'
+    return jumlah_di_luar(skp, "0", atas)
 
 
 @indikator(
     "IP_ASN_SCORE", keluarga="ipasn", judul="Indeks profesionalitas ASN unit", judul_en="Professionalism index",
     satuan="indeks 0-100", rujukan=RUJUKAN, excel=_excel_score,
+    larik=_larik_score,
     argumen=(
         Argumen("tabel", "rentang", "satu baris per pegawai: " + ", ".join(KOLOM), "one row a person", "n x 7"),
         ARGUMEN_PETA,

@@ -9,13 +9,22 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.jejak import catat, merekam
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.registry import Argumen, indikator
-from kinerja_xl.core.rumus import Angka, Rentang, jaga, jumlah_bukan_angka
+from kinerja_xl.core.rumus import (
+    Angka,
+    Rentang,
+    RentangNama,
+    banyak_bila,
+    banyak_pasangan,
+    berisi,
+    jaga,
+    jaga_bentuk,
+    jumlah_bukan_angka,
+)
 from kinerja_xl.core.sel import angka_atau_kosong, kosong, rapikan
-from kinerja_xl.iku._bagian import banyak_sel, deret
+from kinerja_xl.iku._bagian import deret
+from kinerja_xl.iku._larik import bentuk_keluaran, capaian_keluaran
 from kinerja_xl.iku.nka import EMPAT
 
-# A named range has no size when the formula is written: its twin reads this many outputs and indicators.
-KELUARAN_BERNAMA, INDIKATOR_BERNAMA = 6, 3
 PANJANG_RUMUS = 8000
 
 
@@ -38,13 +47,13 @@ def _rata(masa: Masa, nilai: list[float]) -> float:
 
 
 def _excel(p: Angka, rvk: str, tvk: str, rikk: str, tikk: str) -> str:
-    if isinstance(rikk, Rentang):
-        banyak, lebar = rikk.tinggi, rikk.lebar
-        if not _cocok(rvk, tvk, rikk, tikk):
-            return "NA()"
-    else:
-        banyak, lebar = KELUARAN_BERNAMA, INDIKATOR_BERNAMA
     geo = bool(p.masa.bulat("rata_rata_geometrik"))
+    if isinstance(rikk, RentangNama):
+        hasil = jaga(_salah(rvk, tvk, rikk, tikk), capaian_keluaran(geo, rvk, tvk, rikk, tikk))
+        return jaga_bentuk(bentuk_keluaran(rvk, tvk, rikk, tikk), hasil)
+    if not isinstance(rikk, Rentang) or not _cocok(rvk, tvk, rikk, tikk):
+        return "NA()"
+    banyak, lebar = rikk.tinggi, rikk.lebar
     suku = "*+"[not geo].join(
         _satu_keluaran(geo, _sel(rvk, i, 1), _sel(tvk, i, 1), [(_sel(rikk, i, k), _sel(tikk, i, k)) for k in lebar_ke])
         for i, lebar_ke in ((i, range(1, lebar + 1)) for i in range(1, banyak + 1))
@@ -63,7 +72,7 @@ def _cocok(rvk: str, tvk: str, rikk: str, tikk: str) -> bool:
 
 
 def _sel(daerah: Any, baris: int, kolom: int) -> str:
-    return daerah.sel(baris, kolom) if isinstance(daerah, Rentang) else f'IFERROR(INDEX({daerah},{baris},{kolom}),"")'
+    return str(daerah.sel(baris, kolom))
 
 
 def _satu_keluaran(geo: bool, rv: str, tv: str, pasangan: list[tuple[str, str]]) -> str:
@@ -78,14 +87,14 @@ def _satu_keluaran(geo: bool, rv: str, tv: str, pasangan: list[tuple[str, str]])
 
 def _salah(rvk: str, tvk: str, rikk: str, tikk: str) -> str:
     bagian = [jumlah_bukan_angka(d) for d in (rvk, tvk, rikk, tikk)]
-    bagian += [f'COUNTIF({d},"<0")' for d in (rvk, tvk, rikk, tikk)]
+    bagian += [banyak_bila(d, "<", "0") for d in (rvk, tvk, rikk, tikk)]
     for real, target in ((rvk, tvk), (rikk, tikk)):
-        bagian.append(f'COUNTIFS({real},">0",{target},"=0")')
-        bagian += [f'ABS(COUNT({d})-COUNTIFS({real},">=0",{target},">=0"))' for d in (real, target)]
-    bagian.append(f"SUMPRODUCT(ISNUMBER({tikk})*(1-ISNUMBER({tvk})))")
-    if not isinstance(rikk, Rentang):
-        bagian.append(f"({banyak_sel(rvk)}>{KELUARAN_BERNAMA})")
-        bagian.append(f"({banyak_sel(rikk)}>{banyak_sel(rvk)}*{INDIKATOR_BERNAMA})")
+        bagian.append(banyak_pasangan(real, ">0", target, "=0"))
+        bagian += [f"ABS(COUNT({d})-{banyak_pasangan(real, '>=0', target, '>=0')})" for d in (real, target)]
+    if isinstance(tikk, RentangNama):
+        bagian.append(f"SUMPRODUCT({berisi(tikk)}*(1-{berisi(tvk)}))")
+    else:
+        bagian.append(f"SUMPRODUCT(ISNUMBER({tikk})*(1-ISNUMBER({tvk})))")
     return "+".join(bagian) + ">0"
 
 

@@ -8,7 +8,7 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.jejak import catat
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
-from kinerja_xl.core.rumus import Angka, jaga, jumlah_bukan_angka
+from kinerja_xl.core.rumus import Angka, banyak_bila, jaga, jumlah_bukan_angka
 from kinerja_xl.core.sel import angka, tulis
 from kinerja_xl.iku._bagian import bentuk_salah, deret, sel_deret, skala, skala_excel
 
@@ -38,7 +38,8 @@ def _excel(p: Angka, pengungkit: str, hasil: str) -> str:
         if sel is None:
             return "NA()"
         banyak += len(nama)
-        salah.append(f'{jumlah_bukan_angka(rentang)}+COUNTIF({rentang},"<0"){bentuk_salah(rentang, [len(nama)])}')
+        negatif, bentuk = banyak_bila(rentang, "<", "0"), bentuk_salah(rentang, [len(nama)])
+        salah.append(f"{jumlah_bukan_angka(rentang)}+{negatif}{bentuk}")
         lebih += [f"N({s})>{p(n)}" for s, n in zip(sel, nama)]
     hitung = "+".join(f"COUNT({d})" for d in daerah.values())
     nilai = f'IF({hitung}=0,"",{jaga(f"{hitung}<{banyak}", "+".join(f"SUM({d})" for d in daerah.values()))})'

@@ -11,6 +11,7 @@ from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.registry import Argumen, cek_kembar, indikator
 from kinerja_xl.core.sel import rapikan, serial
 from kinerja_xl.core.serial import dari_serial
+from kinerja_xl.sop._larik import durasi
 from kinerja_xl.sop.jam_kerja import HARI, jadwal_aturan
 from kinerja_xl.sop.kalender import KalenderKerja
 
@@ -51,6 +52,7 @@ def _satu(nilai: Any) -> Any:
             "Monday-Sunday: in, out, break start, break end; blank = default", "7 x 4", True,
         ),
     ),
+    larik=lambda p, mulai, selesai, libur, jadwal: durasi(p.masa, mulai, selesai, libur, jadwal),
     tanpa_excel="buku kerja menyatakannya lewat lembar Kalender (satu baris tiap tanggal, menit kerja kumulatif)",
 )  # fmt: skip
 def sop_durasi(masa: Masa, mulai: Any, selesai: Any, libur: Any = None, jadwal: Any = None) -> Optional[float]:

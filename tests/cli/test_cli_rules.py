@@ -37,8 +37,8 @@ def test_ikpa_2024_shows_weights_dates_citation_evidence_disputes_case_and_both_
         "dibaca pada sumber yang disebut",
         "Manual IKU 2024 masih memakai dua belas indikator",
         "skor = (100; 0; 100; 100; 100; 100; 100); tahun = 2024",
-        'COUNTIF(skor,"<0")',
-        'COUNTIF(skor;"<0")',
+        'COUNTIF(B5:B11,"<0")',
+        'COUNTIF(B5:B11;"<0")',
     ):
         assert satu in " ".join(teks.split()), satu
     bobot = [baris for baris in teks.splitlines() if baris.startswith("      bobot ")]

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from kinerja_xl.functions import functions
+from kinerja_xl.spec.fungsi_lambda import tersimpan_menurut_nama
 from kinerja_xl.verify.checks import periksa
 from kinerja_xl.verify.kasus import Kasus
 from kinerja_xl.verify.rumus_baku import sama
 from kinerja_xl.verify.temuan import Temuan, buat
+
+_AWALAN_GANDA = re.compile(r"_xlpm\.(_xlfn\.)", re.IGNORECASE)  # LibreOffice writes it before functions inside LET
+_RUSAK = re.compile(r"_xlpm\._xlfn\.|_xlfn\.lambda\(")  # spellings of LibreOffice that Excel may not know
+_CUPLIKAN = 40
 
 
 @periksa("STR", 30)
@@ -34,6 +41,32 @@ def nama_tidak_dibayangi(kasus: Kasus) -> Iterator[Temuan]:
         if satu.lembar is not None and satu.nama.lower() in dikenal:
             nama = dikenal[satu.nama.lower()]
             yield buat("STR-23", None, nama, lembar=satu.lembar, nama_sel=nama, ada=satu.rumus)
+
+
+@periksa("STR", 32)
+def fungsi_bernama_seperti_aturan(kasus: Kasus) -> Iterator[Temuan]:
+    """A name that is called like a function of ours holds the rule's own LAMBDA."""
+    calon = [n for n in kasus.buku.nama if n.nama.upper() in functions()]
+    ditulis_ulang = []
+    for satu in calon:
+        harus = tersimpan_menurut_nama().get(satu.nama.upper(), "")
+        if satu.rumus == harus and satu.lembar is None:
+            continue
+        ada = _AWALAN_GANDA.sub(r"\1", satu.rumus)
+        if satu.lembar is None and sama(ada, harus):
+            ditulis_ulang += [satu.nama] * bool(_RUSAK.search(satu.rumus))
+            continue
+        kiri, kanan = _mulai_beda(ada, harus)
+        lembar = satu.lembar or ""
+        yield buat("STR-26", None, satu.nama, lembar=lembar, nama_sel=satu.nama, ada=kiri, seharusnya=kanan)
+    if ditulis_ulang:
+        yield buat("STR-27", None, ditulis_ulang[0], nama_sel=ditulis_ulang[0], jumlah=len(ditulis_ulang))
+
+
+def _mulai_beda(ada: str, harus: str) -> tuple[str, str]:
+    """Where two long texts begin to differ, a few letters of each."""
+    ke = next((i for i, (a, b) in enumerate(zip(ada, harus, strict=False)) if a != b), min(len(ada), len(harus)))
+    return ada[ke : ke + _CUPLIKAN], harus[ke : ke + _CUPLIKAN]
 
 
 def _titik(kasus: Kasus, nama: str) -> tuple[str, int, int] | None:
