@@ -10,7 +10,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-import kinerja_xl
+from kinerja_xl import __version__
 from kinerja_xl.build.oxt_bantuan import berkas_bantuan
 from kinerja_xl.core.buku_aturan import TERKOMPILASI, kompilasi
 from kinerja_xl.core.errors import KinerjaError
@@ -18,7 +18,7 @@ from kinerja_xl.data import udfs
 from kinerja_xl.functions import functions
 
 NAMA_BERKAS = "kinerja-xl.oxt"
-PAKET = Path(kinerja_xl.__file__).parent
+PAKET = TERKOMPILASI.parent.parent
 RUANG = ("core", "iku", "sop")
 BERKAS_PAKET = ("__init__.py", "functions.py")
 # Parts of these rooms that no function needs: SOP models read templates/, spellings are the verifier's business.
@@ -30,7 +30,7 @@ _TETAP = (
 _WAKTU = (1980, 1, 1, 0, 0, 0)
 
 
-def bangun_oxt(out: str | Path = ".", *, versi: str = kinerja_xl.__version__, timpa: bool = False) -> Path:
+def bangun_oxt(out: str | Path = ".", *, versi: str = __version__, timpa: bool = False) -> Path:
     """Write the add-in and return its path. out: folder, or the path of the .oxt itself.
 
     Raises KinerjaError when the file exists (without timpa) or its folder does not.
@@ -51,7 +51,7 @@ def bangun_oxt(out: str | Path = ".", *, versi: str = kinerja_xl.__version__, ti
     return tujuan
 
 
-def isi_oxt(versi: str = kinerja_xl.__version__) -> dict[str, bytes]:
+def isi_oxt(versi: str = __version__) -> dict[str, bytes]:
     """Every part of the add-in by its name inside the file."""
     sumber = udfs() / "libreoffice"
     hasil = {nama: (sumber / nama).read_bytes() for nama in _TETAP}

@@ -22,7 +22,7 @@ def berkas_bantuan(fungsi: Iterable[Indikator]) -> str:
     """CalcAddIns.xcu: every function with what the function wizard shows of it."""
     isi = "\n".join(_fungsi(satu) for satu in sorted(fungsi, key=lambda f: f.nama))
     return (
-        f"{_KEPALA}<node oor:name={quoteattr(IMPLEMENTASI)} oor:op=\"replace\">\n"
+        f'{_KEPALA}<node oor:name={quoteattr(IMPLEMENTASI)} oor:op="replace">\n'
         f'<node oor:name="AddInFunctions">\n{isi}\n</node>\n</node>\n{_KAKI}'
     )
 

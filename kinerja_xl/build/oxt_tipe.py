@@ -1,8 +1,8 @@
 """Type of the LibreOffice add-in: one UNO interface with a method per function, written from the registry.
 
 UNO names know no underscore, so IP_ASN_SCORE becomes ipAsnScore; core.ejaan leads the way back.
-Every argument is `any`: the only type that may be left out and that takes a cell as well as a range. So is every result,
-except lists: Calc spills only what is declared as rows.
+Every argument is `any`: the only type that may be left out and that takes a cell as well as a range. So is every
+result, except lists: Calc spills only what is declared as rows.
 """
 
 from __future__ import annotations

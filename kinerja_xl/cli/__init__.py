@@ -19,6 +19,7 @@ PERINTAH = {
     "eval": ("kinerja_xl.cli.eval", "Hitung satu fungsi dari sel atau JSON."),
     "rules": ("kinerja_xl.cli.rules", "Daftar fungsi: argumen, rumus, dasar hukum, bukti."),
     "explain": ("kinerja_xl.cli.explain", "Jelaskan satu kode temuan."),
+    "addin": ("kinerja_xl.cli.addin", "Buat atau pasang add-in fungsi untuk program lembar kerja."),
     "sop": ("kinerja_xl.cli.sop", "Jadwal langkah SOP menurut kalender kerja."),
 }
 

@@ -16,7 +16,7 @@ _TANGGAL, _SAAT = "$tanggal", "$saat"
 
 def tulis_json(buku: Mapping[str, Any]) -> str:
     """All families, code -> its TOML data, as JSON. A value of another kind than TOML's own raises TypeError."""
-    return json.dumps(buku, default=_tandai, ensure_ascii=False, sort_keys=True, indent=0, allow_nan=False) + "\n"
+    return json.dumps(buku, default=_tandai, ensure_ascii=False, indent=0, allow_nan=False) + "\n"
 
 
 def baca_json(teks: str) -> dict[str, Any]:

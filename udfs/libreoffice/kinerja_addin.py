@@ -18,8 +18,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "pythonpath"))  # befor
 
 from com.sun.star.lang import IllegalArgumentException
 from id.kinerjaxl.addin import XKinerja
-
 from kinerja_sel_kosong import Pengamat
+
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.registry import Indikator
 from kinerja_xl.functions import functions
@@ -111,9 +111,7 @@ def _buat(ctx: Any, *args: Any) -> Any:
     return Kinerja()
 
 
-Kinerja = type(
-    "Kinerja", (unohelper.Base, XKinerja), {nama_uno(f.nama): _metode(f) for f in functions().values()}
-)
+Kinerja = type("Kinerja", (unohelper.Base, XKinerja), {nama_uno(f.nama): _metode(f) for f in functions().values()})
 
 g_ImplementationHelper = unohelper.ImplementationHelper()
 g_ImplementationHelper.addImplementation(_buat, IMPLEMENTASI, LAYANAN)

@@ -1,8 +1,8 @@
 """Blank cells that Calc hands over as 0: found by looking where the calls of a document point.
 
-Calc turns a blank cell, named alone as an argument, into 0.0 and does not say from where it is called. So a 0 is taken for
-a number only when no call of that function in the whole document names a blank cell in that place. Only plain references
-are looked at: IF(C5="";"";C5) says by itself what a blank means.
+Calc turns a blank cell, named alone as an argument, into 0.0 and does not say from where it is called. So a 0 is taken
+for a number only when no call of that function in the whole document names a blank cell in that place. Only plain
+references are looked at: IF(C5="";"";C5) says by itself what a blank means.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from kinerja_xl.core.ejaan_keping import Keping, pecah
 from kinerja_xl.core.nama import kolom_angka
 
 SEGAR = 0.2  # seconds a look is good for: the calls of one recalculation follow each other faster
-_ACUAN = re.compile(r"\s*\$?(?:(?:'((?:[^']|'')+)'|([^\s'.;()$]+))\.)?\$?([A-Z]{1,3})\$?([0-9]{1,7})\s*\Z", re.IGNORECASE)
+_ACUAN = re.compile(
+    r"\s*\$?(?:(?:'((?:[^']|'')+)'|([^\s'.;()$]+))\.)?\$?([A-Z]{1,3})\$?([0-9]{1,7})\s*\Z", re.IGNORECASE
+)
 _KURUNG = {"(": 1, "{": 1, ")": -1, "}": -1}
 
 
@@ -59,7 +61,7 @@ def _pisah(keping: Sequence[Keping], mulai: int) -> list[str]:
 
 
 def tempat_kosong(lembar: dict[str, Sequence[Sequence[str]]], awalan: str) -> set[tuple[str, int]]:
-    """(method, argument) for every place where some call names a blank cell. lembar: name -> formula texts from A1 on."""
+    """(method, argument) wherever some call names a blank cell. lembar: name -> formula texts of its cells from A1."""
     isi = {nama.lower(): baris for nama, baris in lembar.items()}
     hasil = set()
     for nama, baris in isi.items():
@@ -93,7 +95,9 @@ class Pengamat:
         if dokumen is None:
             return True
         if dokumen != self._dokumen or monotonic() - self._terakhir > SEGAR:
-            self._kosong = tempat_kosong({nama: _kisi(dokumen, nama) for nama in dokumen.Sheets.ElementNames}, self.awalan)
+            self._kosong = tempat_kosong(
+                {nama: _kisi(dokumen, nama) for nama in dokumen.Sheets.ElementNames}, self.awalan
+            )
         self._dokumen, self._terakhir = dokumen, monotonic()
         return (metode.upper(), ke) in self._kosong
 
@@ -104,5 +108,7 @@ def _kisi(dokumen: Any, nama: str) -> Sequence[Sequence[str]]:
     kursor = lembar.createCursor()
     kursor.gotoEndOfUsedArea(False)
     akhir = kursor.RangeAddress
-    hasil: Sequence[Sequence[str]] = lembar.getCellRangeByPosition(0, 0, akhir.EndColumn, akhir.EndRow).getFormulaArray()
+    hasil: Sequence[Sequence[str]] = lembar.getCellRangeByPosition(
+        0, 0, akhir.EndColumn, akhir.EndRow
+    ).getFormulaArray()
     return hasil
