@@ -86,7 +86,7 @@ class Pengamat:
 
     def __init__(self, awalan: str) -> None:
         self.awalan = awalan.upper() + "."
-        self._dokumen: Any = None
+        self._dokumen = ""  # its id: a document that is held would stay in memory after it is closed
         self._terakhir = 0.0
         self._kosong: set[tuple[str, int]] = set()
 
@@ -94,11 +94,11 @@ class Pengamat:
         """May a 0 in this argument be a blank cell? Without a document to look at: yes."""
         if dokumen is None:
             return True
-        if dokumen != self._dokumen or monotonic() - self._terakhir > SEGAR:
+        if dokumen.RuntimeUID != self._dokumen or monotonic() - self._terakhir > SEGAR:
             self._kosong = tempat_kosong(
                 {nama: _kisi(dokumen, nama) for nama in dokumen.Sheets.ElementNames}, self.awalan
             )
-        self._dokumen, self._terakhir = dokumen, monotonic()
+        self._dokumen, self._terakhir = dokumen.RuntimeUID, monotonic()
         return (metode.upper(), ke) in self._kosong
 
 
