@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kinerja_xl.core.ejaan import fungsi_lembar, normalkan
+from kinerja_xl.core.ejaan import fungsi_lembar, nama_baku, normalkan
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import kolom_angka
 from kinerja_xl.functions import functions
@@ -17,7 +17,7 @@ from kinerja_xl.spec.manifest import Nilai, Titik
 
 MAKS_SEL = 1_000  # cells with calls of ours that are computed
 MAKS_BACA = 400_000  # values read by them together
-MAKS_HURUF = 500_000  # characters of formulas that are taken apart
+MAKS_HURUF = 300_000  # characters of formulas that are taken apart
 MAKS_TEKS = 500  # characters of a text that a formula reads
 _KATA = re.compile(r"([A-Za-z_\\\x80-\U0010ffff][\w.\\]*)\s*\(")
 _ALAMAT = re.compile(r"(?:'(?:[^'\[\]]|'')+'!|\w+!)\$?[A-Za-z]{1,3}\$?[0-9]{1,7}(?::\$?[A-Za-z]{1,3}\$?[0-9]{1,7})?\Z")
@@ -54,10 +54,12 @@ class Pencari:
             for (baris, kolom), sel in sorted(lembar.sel.items()):
                 if sel.rumus is None or not _mungkin(sel.rumus):
                     continue
-                huruf += len(sel.rumus)
+                huruf, titik = huruf + len(sel.rumus), (lembar.nama, baris, kolom)
                 if huruf > MAKS_HURUF:
-                    return
-                ejaan, titik = normalkan(sel.rumus, dikenal), (lembar.nama, baris, kolom)
+                    if any(nama_baku(kata, dikenal) for kata in _KATA.findall(sel.rumus)):
+                        yield Panggilan(titik, sel, (), sebab=f"rumus buku ini lebih dari {MAKS_HURUF} huruf")
+                    continue
+                ejaan = normalkan(sel.rumus, dikenal)
                 for satu in ejaan.tak_dikenal:
                     awal, kali = self.asing.get(satu, (titik, 0))
                     self.asing[satu] = (awal, kali + 1)
@@ -92,9 +94,9 @@ class Pencari:
             if self._banyak > MAKS_SEL:
                 raise KinerjaError(f"lebih dari {MAKS_SEL} sel memanggil fungsi")
             lepas = siapkan(rumus, panggilan.titik[0], self._nama, self._lembar, urut)
-            self._dibaca += lepas.dibaca
-            if self._dibaca > MAKS_BACA:
+            if self._dibaca + lepas.dibaca > MAKS_BACA:
                 raise KinerjaError(f"semua panggilan bersama membaca lebih dari {MAKS_BACA} sel")
+            self._dibaca += lepas.dibaca
             if any(isinstance(n, str) and len(n) > MAKS_TEKS for n in self.nilai(lepas).values()):
                 raise KinerjaError(f"rumus membaca teks yang lebih panjang dari {MAKS_TEKS} huruf")
             panggilan.lepas = lepas

@@ -42,7 +42,9 @@ def periksa_lepas(buku: Buku) -> Hasil:
     hasil.temuan += [buat("RMS-07", titik, fungsi=nama, jumlah=banyak) for nama, (titik, banyak) in asing]
     hasil.dipanggil = len(panggilan)
     bisa = [satu for satu in panggilan if satu.lepas is not None]
-    if bisa and all(satu.sel.nilai is None for satu in bisa):
+    if bisa and all(
+        sel.nilai is None for lembar in buku.lembar for sel in lembar.sel.values() if sel.rumus is not None
+    ):
         hasil.temuan.append(buat("NIL-09", jumlah=len(bisa)))
         return hasil
     hasil.temuan += _bandingkan(pencari, bisa)
