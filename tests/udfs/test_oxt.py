@@ -243,30 +243,94 @@ def test_what_a_rule_gives_becomes_a_cell_and_never_a_truth(cangkang: ModuleType
     assert ada == harus and type(ada) is type(harus)
 
 
+@pytest.fixture(scope="module")
+def sel_kosong(cangkang: ModuleType) -> ModuleType:
+    """The module that tells blanks from zeros, as the shell loaded it."""
+    return sys.modules["kinerja_sel_kosong"]
+
+
 @pytest.mark.parametrize(
-    ("rumus", "tempat"),
+    ("rumus", "bentuk"),
     [
-        ("=X.CAPAIAN(A1;$B$2;\"Maximize\")", [("CAPAIAN", 0, None, 1, 1), ("CAPAIAN", 1, None, 2, 2)]),
-        ("=1+x.capaian($'Da''ta 1'.C3;Data.D4)", [("CAPAIAN", 0, "Da'ta 1", 3, 3), ("CAPAIAN", 1, "Data", 4, 4)]),
-        ("=X.A(IF(C1;1;2);C5)", [("A", 1, None, 5, 3)]),
-        ("=X.A({1;2};C5)", [("A", 1, None, 5, 3)]),
-        ("=X.A(X.B(C1);A1:B2)", [("B", 0, None, 1, 3)]),
-        ("=X.A(C1*1;nama;\"C1\")", []),
-        ("=X.A()+C1", []),
-        ("=Y.A(C1)", []),
-        ("=X.A(C1", [("A", 0, None, 1, 3)]),
+        ('=X.A(B1;$C$1;"Maximize")', {("A", (5.0, "kata", "Maximize"))}),
+        ("=1+x.a($'Da''ta 1'.A1;Lain.A1;D1)", {("A", (7.0, "APA", "KOSONG"))}),
+        ("=X.A(IF(D1;1;2);D1)", {("A", ("APA", "KOSONG"))}),
+        ("=X.A({1;2};-0.5)", {("A", ("APA", -0.5))}),
+        ("=X.A(X.B(D1);A1:B2)", {("A", ("APA", "APA")), ("B", ("KOSONG",))}),
+        ('=X.A(D1*1;nama;"D1;""")', {("A", ("APA", "APA", 'D1;"'))}),
+        ("=X.A(E1;F1;G1;ZZ99)", {("A", ("APA", "APA", "APA", "KOSONG"))}),
+        ("=X.A()+D1", {("A", ("APA",))}),
+        ("=Y.A(D1)", set()),
+        ("=X.A(D1", {("A", ("KOSONG",))}),
     ],
-)  # fmt: skip
-def test_plain_references_are_found_in_calls(cangkang: ModuleType, rumus: str, tempat: list[Any]) -> None:
-    from_shell = sys.modules["kinerja_sel_kosong"]
-    assert from_shell.acuan_tunggal(rumus, "X.") == tempat
+)
+def test_the_calls_of_a_document_are_taken_apart(sel_kosong: ModuleType, rumus: str, bentuk: set[Any]) -> None:
+    sebut = {sel_kosong.SEL_KOSONG: "KOSONG", sel_kosong.APA_SAJA: "APA"}
+    lembar = {"S": [[rumus, "5", "kata", "", "=1+1", "50%", "'5"]], "Da'ta 1": [["7"]]}
+    ada = sel_kosong.panggilan(lembar, "X.")
+    rapi = {(m, tuple(sebut.get(n, n) for n in satu)) for m, semua in ada.items() for satu in semua}
+    assert rapi == bentuk
 
 
-def test_a_blank_is_told_from_a_zero_by_the_document(cangkang: ModuleType) -> None:
-    cari = sys.modules["kinerja_sel_kosong"].tempat_kosong
-    rumus = "=X.CAPAIAN(B1;B2)"
-    assert cari({"S": [["0", "5"], [rumus, "7"]]}, "X.") == set()
-    assert cari({"S": [["0", "5"], [rumus, ""]]}, "X.") == {("CAPAIAN", 1)}
-    assert cari({"S": [[rumus]]}, "X.") == {("CAPAIAN", 0), ("CAPAIAN", 1)}
-    assert cari({"S": [["=X.CAPAIAN(T.A1)"]], "T": [["3"]]}, "X.") == set()
-    assert cari({"S": [["=X.CAPAIAN(t.A1)"]], "T": [[""]]}, "X.") == {("CAPAIAN", 0)}
+class _Dokumen:
+    """Stand-in for a document: a sheet of formula texts."""
+
+    def __init__(self, uid: str, kisi: list[list[str]]) -> None:
+        self.RuntimeUID, self.kisi, self.dilihat = uid, kisi, 0
+        self.Sheets = self.RangeAddress = self
+        self.ElementNames, self.EndColumn, self.EndRow = ["S"], 0, 0
+
+    def __getattr__(self, nama: str) -> Any:
+        return lambda *_: self
+
+    def getFormulaArray(self) -> list[list[str]]:
+        """The texts; counts the looks."""
+        self.dilihat += 1
+        return self.kisi
+
+
+@pytest.mark.parametrize(
+    ("kisi", "mentah", "jenis"),
+    [
+        ([["=X.A(B1;84)", "0"]], (0.0, 84.0), "nol"),
+        ([["=X.A(B1;84)", ""]], (0.0, 84.0), "kosong"),
+        ([["=X.A(B1;84)", ""], ["=X.A(0;85)", ""]], (0.0, 84.0), "kosong"),
+        ([["=X.A(B1;84)", ""], ["=X.A(0;85)", ""]], (0.0, 85.0), "nol"),
+        ([["=X.A(B1;84)", ""], ["=X.A(0;84)", ""]], (0.0, 84.0), "ragu"),
+        ([["=X.A(B1;84)", ""], ["=X.A(0;1+1)", ""]], (0.0, 84.0), "ragu"),
+        ([["=X.A(B1;84)", ""], ["=X.A(0;84;1)", ""]], (0.0, 84.0, None), "kosong"),
+        ([["=X.A(B1;84)", ""], ["=X.A(0;84;1)", ""]], (0.0, 84.0, 1.0), "nol"),
+        ([["=X.B(B1;84)", ""]], (0.0, 84.0), "ragu"),
+    ],
+)
+def test_a_blank_is_told_from_a_zero(sel_kosong: ModuleType, kisi: Any, mentah: Any, jenis: str) -> None:
+    assert sel_kosong.Pengamat("X").nol(_Dokumen("1", kisi), "a", 0, mentah) == jenis
+
+
+def test_without_a_document_nobody_can_tell(sel_kosong: ModuleType) -> None:
+    assert sel_kosong.Pengamat("X").nol(None, "a", 0, (0.0,)) == "ragu"
+
+
+def test_a_document_is_looked_at_once_for_one_recalculation(
+    sel_kosong: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saat = [100.0]
+    monkeypatch.setattr(sel_kosong, "monotonic", lambda: saat[0])
+    pengamat, satu, dua = (
+        sel_kosong.Pengamat("X"),
+        _Dokumen("1", [["=X.A(B1)", "0"]]),
+        _Dokumen("2", [["=X.A(B1)", ""]]),
+    )
+    for langkah in (0.0, 0.1, 0.15):
+        saat[0] += langkah
+        assert pengamat.nol(satu, "A", 0, (0.0,)) == "nol"
+    assert satu.dilihat == 1
+    assert pengamat.nol(dua, "A", 0, (0.0,)) == "kosong"
+    saat[0] += 1
+    dua.kisi = [["=X.A(B1)", "0"]]
+    assert pengamat.nol(dua, "A", 0, (0.0,)) == "nol"
+
+
+def test_calls_of_too_many_shapes_are_not_told_apart(sel_kosong: ModuleType) -> None:
+    banyak = [[f"=X.A(0;{n})", ""] for n in range(sel_kosong.MAKS_BENTUK)] + [["=X.A(B1;-1)", ""]]
+    assert sel_kosong.Pengamat("X").nol(_Dokumen("1", banyak), "a", 0, (0.0, 5.0)) == "ragu"

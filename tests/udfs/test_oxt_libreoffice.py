@@ -23,6 +23,7 @@ from kinerja_xl.core.ejaan import normalkan
 from kinerja_xl.core.nama import rentang
 from kinerja_xl.core.serial import ke_serial
 from kinerja_xl.functions import functions
+from kinerja_xl.verify import verify
 
 PENGENAL = "id.kinerjaxl.addin"
 BUKAN_AKAR = ("runuser", "-u", "nobody", "--")  # unopkg refuses to serve root
@@ -129,13 +130,16 @@ def test_a_call_in_a_cell(pengaya: Pengaya) -> None:
     ("rumus", "nilai"),
     [
         (['CAPAIAN(0,A1,"Maximize")', "TEMUAN_BPK_PERSEN(0,A1)"], [0, 0]),
+        (['CAPAIAN(A3,A1,"Maximize")', 'CAPAIAN(0,50,"Maximize")'], [None, 0]),
+        (['CAPAIAN(A3,A1,"Maximize")', 'CAPAIAN(0,A1,"Minimize")'], [None, 120]),
         (['CAPAIAN(A3,A1,"Maximize")', 'CAPAIAN(0,A1,"Maximize")'], ["#VALUE!", "#VALUE!"]),
-        (['CAPAIAN(A3,A1,"Maximize")', "TEMUAN_BPK_PERSEN(0,A1)"], ["#VALUE!", 0]),
-        (['CAPAIAN(A3:A3,A1,"Maximize")', "PBJ_SCORE(A1,A1,A1,A3:A3)"], [None, 84]),
+        (['CAPAIAN(A3,A1*1,"Maximize")', 'CAPAIAN(0,A1,"Maximize")'], ["#VALUE!", "#VALUE!"]),
         (['CAPAIAN(IF(A3="","",A3),A1,"Maximize")', 'CAPAIAN(0,A1,"Maximize")'], [None, 0]),
+        (['CAPAIAN(A3:A3,A1,"Maximize")', "PBJ_SCORE(A1,A1,A1,A3:A3)"], [None, 84]),
+        (["PBJ_SCORE(A1,A1,A1,A3)", "PBJ_SCORE(A3,0,A3,A3)"], [84, 0]),
         (["SAKIP_SCORE(A1,A1,A1,A3)"], ["#VALUE!"]),
-        (["UPI_JUMLAH(A3)"], ["#VALUE!"]),
-        (["UPI_JUMLAH(A3:A3)"], [0]),
+        (["UPI_JUMLAH(A3)"], [0]),
+        (["SOP_STATUS(A3,10)", "SOP_STATUS(0,9)"], [None, "tepat"]),
     ],
 )
 def test_a_blank_cell_is_never_taken_for_a_zero(pengaya: Pengaya, rumus: list[str], nilai: list[Any]) -> None:
@@ -143,9 +147,10 @@ def test_a_blank_cell_is_never_taken_for_a_zero(pengaya: Pengaya, rumus: list[st
 
 
 def test_the_text_twin_says_what_is_wrong(pengaya: Pengaya) -> None:
-    salah, ragu = pengaya.hitung(["IKM_CEK({1,2,3,4,5,1,1,1,1})", "SAKIP_CEK(A1,A1,A1,A3)"])
+    salah, kosong = pengaya.hitung(["IKM_CEK({1,2,3,4,5,1,1,1,1})", "SAKIP_CEK(A1,A1,A1,A3)"])
     assert "baris 1, kolom 5" in salah
-    assert "0 atau kosong" in ragu
+    assert "evaluasi belum diisi" in kosong
+    assert "0 atau kosong" in pengaya.hitung(["SAKIP_CEK(A1,A1,A1,A3)", "SAKIP_CEK(A1,A1,A1,0)"])[0]
 
 
 def test_true_in_a_cell_is_1_in_libreoffice(pengaya: Pengaya) -> None:
@@ -251,3 +256,6 @@ def test_every_worked_case_in_cells_and_after_saving_and_reopening(pengaya: Peng
         assert not beda, f"{len(beda)} of {len(daftar)} differ\n" + "\n".join(beda[:30])
         assert _rumus_xlsx(berkas) == _rumus_xlsx(asal)
     assert _rumus_ods(ods) == _rumus_xlsx(asal)
+    (periksa,) = verify(xlsx).files
+    assert {t.code for t in periksa.findings} == {"STR-01", "NIL-04"}
+    assert periksa.verdict == "lulus-dengan-peringatan" and periksa.cells["unverifiable"] == 0

@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "pythonpath"))  # befor
 
 from com.sun.star.lang import IllegalArgumentException
 from id.kinerjaxl.addin import XKinerja
-from kinerja_sel_kosong import Pengamat
+from kinerja_sel_kosong import KOSONG, RAGU, Pengamat
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.registry import Indikator
@@ -27,7 +27,7 @@ from kinerja_xl.functions import functions
 IMPLEMENTASI = "id.kinerjaxl.addin.Kinerja"
 LAYANAN = ("id.kinerjaxl.addin.Fungsi", "com.sun.star.sheet.AddIn")
 PENGAMAT = Pengamat(IMPLEMENTASI)
-RAGU = (
+PESAN_RAGU = (
     "argumen '{nama}': 0 atau kosong? LibreOffice membaca satu sel kosong sebagai 0. "
     'Isi selnya, atau tulis IF(C5="";"";C5) sebagai ganti C5'
 )
@@ -64,26 +64,33 @@ def _coba(fungsi: Indikator, isi: Sequence[Any]) -> Any:
         return salah.args
 
 
-def periksa_nol(fungsi: Indikator, dokumen: Any, mentah: Sequence[Any], isi: Sequence[Any]) -> None:
-    """Refuse zeros that may be blank cells, where any of them being blank would give another answer."""
-    nol = [ke for ke, satu in enumerate(mentah) if isinstance(satu, float) and not satu]
-    ragu = [ke for ke in nol if PENGAMAT.ragu(dokumen, nama_uno(fungsi.nama), ke)]
-    if not ragu:
-        return
-    ada = _coba(fungsi, isi)
-    for banyak in range(1, 2 ** len(ragu)):  # every choice of blanks among them
-        coba = list(isi)
-        for urut, ke in enumerate(ragu):
-            coba[ke] = None if banyak >> urut & 1 else isi[ke]
-        if _coba(fungsi, coba) != ada:
-            raise KinerjaError(RAGU.format(nama=fungsi.argumen[ragu[0]].nama))
+def kosongkan(fungsi: Indikator, dokumen: Any, mentah: Sequence[Any], isi: Sequence[Any]) -> list[Any]:
+    """Arguments with the zeros that are blank cells made blank.
+
+    Raises KinerjaError when nobody can tell and a blank would give another answer than a 0.
+    """
+    hasil, ragu = list(isi), []
+    for ke, satu in enumerate(mentah):
+        if isinstance(satu, float) and not satu:
+            jenis = PENGAMAT.nol(dokumen, nama_uno(fungsi.nama), ke, mentah)
+            if jenis == KOSONG:
+                hasil[ke] = None
+            elif jenis == RAGU:
+                ragu.append(ke)
+    if ragu:
+        ada = _coba(fungsi, hasil)
+        for banyak in range(1, 2 ** len(ragu)):  # every choice of blanks among them
+            coba = [None if ke in ragu and banyak >> ragu.index(ke) & 1 else n for ke, n in enumerate(hasil)]
+            if _coba(fungsi, coba) != ada:
+                raise KinerjaError(PESAN_RAGU.format(nama=fungsi.argumen[ragu[0]].nama))
+    return hasil
 
 
 def hitung(fungsi: Indikator, dokumen: Any, mentah: Sequence[Any]) -> Any:
     """One call, from what Calc gave to what Calc gets. Raises KinerjaError on wrong input."""
     isi = [masuk(n, a.jenis == "rentang") for n, a in zip(mentah, fungsi.argumen)]
     try:
-        periksa_nol(fungsi, dokumen, mentah, isi)
+        isi = kosongkan(fungsi, dokumen, mentah, isi)
     except KinerjaError as salah:
         if not fungsi.nama.endswith("_CEK"):
             raise
