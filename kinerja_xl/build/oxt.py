@@ -61,7 +61,12 @@ def isi_oxt(versi: str = __version__) -> dict[str, bytes]:
     hasil[f"pythonpath/{BANTU}"] = (sumber / BANTU).read_bytes()
     for nama, isi in _paket().items():
         hasil[f"pythonpath/kinerja_xl/{nama}"] = isi
-    return dict(sorted(hasil.items()))
+    return {nama: _baris(nama, hasil[nama]) for nama in sorted(hasil)}
+
+
+def _baris(nama: str, isi: bytes) -> bytes:
+    """Text with the same line ends on every machine, however git checked it out."""
+    return isi if nama.endswith(".rdb") else isi.replace(b"\r\n", b"\n")
 
 
 def _paket() -> dict[str, bytes]:

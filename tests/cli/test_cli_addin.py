@@ -80,6 +80,11 @@ def test_a_refusal_of_libreoffice_is_told_in_its_words(unopkg: list[list[str]], 
     assert "unsatisfied dependencies" in teks and "25.2" in teks and "Traceback" not in teks
 
 
+def test_the_unopkg_of_the_search_path_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_unopkg.shutil, "which", lambda nama: f"/jalur/{nama}")
+    assert next(_unopkg.cari_unopkg()).startswith("/jalur/unopkg")
+
+
 @pytest.mark.parametrize(("lang", "kata"), [("id", "klik ganda"), ("en", "double-click")])
 def test_without_libreoffice_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch, lang: str, kata: str) -> None:
     monkeypatch.setattr(_unopkg, "cari_unopkg", lambda: iter([]))

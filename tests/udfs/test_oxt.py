@@ -120,7 +120,7 @@ def test_the_package_names_its_parts_its_version_and_its_licence() -> None:
     assert {satu.get("lang") for satu in uraian.find(d + "display-name")} == {"en", "id"}
     for sumber in uraian.find(d + "extension-description"):
         assert isi[sumber.get("{http://www.w3.org/1999/xlink}href")].decode("utf-8").strip()
-    assert isi["LICENSE"] == (AKAR / "LICENSE").read_bytes()
+    assert isi["LICENSE"] == (AKAR / "LICENSE").read_bytes().replace(b"\r\n", b"\n")
 
 
 def test_no_template_and_no_toml_is_inside() -> None:
