@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -211,15 +213,53 @@ def test_hostile_formulas_end_soon_in_a_verdict(rumus: list[str]) -> None:
     assert time.perf_counter() - mulai < 15  # a budget on a busy machine, not a measurement
 
 
-def test_a_real_file_with_three_spellings_verifies_clean(tmp_path: Any) -> None:
+def _dengan_tautan(asal: Path, tujuan: Path) -> Path:
+    """The file with its first IKM_SCORE called through an add-in, as Excel stores it: [1]! and an external link."""
+    rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    paket = "http://schemas.openxmlformats.org/package/2006/relationships"
+    utama = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    tambah = {
+        "xl/worksheets/sheet1.xml": ("<f>IKM_SCORE", "<f>[1]!IKM_SCORE"),
+        "xl/workbook.xml": (
+            "<calcPr",
+            '<externalReferences><externalReference r:id="rId99"/></externalReferences><calcPr',
+        ),
+        "xl/_rels/workbook.xml.rels": (
+            "</Relationships>",
+            f'<Relationship Id="rId99" Type="{rel}/externalLink" Target="externalLinks/externalLink1.xml"/>'
+            "</Relationships>",
+        ),
+        "[Content_Types].xml": (
+            "</Types>",
+            '<Override PartName="/xl/externalLinks/externalLink1.xml" ContentType="application/'
+            'vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml"/></Types>',
+        ),
+    }
+    with zipfile.ZipFile(asal) as masuk, zipfile.ZipFile(tujuan, "w", zipfile.ZIP_DEFLATED) as keluar:
+        for nama in masuk.namelist():
+            keluar.writestr(nama, masuk.read(nama).decode("utf-8").replace(*tambah.get(nama, ("\0", ""))))
+        keluar.writestr(
+            "xl/externalLinks/externalLink1.xml",
+            f'<externalLink xmlns="{utama}"><externalBook xmlns:r="{rel}" r:id="rId1"/></externalLink>',
+        )
+        keluar.writestr(
+            "xl/externalLinks/_rels/externalLink1.xml.rels",
+            f'<Relationships xmlns="{paket}"><Relationship Id="rId1" Type="{rel}/externalLinkPath" Target="kx.xlam" '
+            'TargetMode="External"/></Relationships>',
+        )
+    return tujuan
+
+
+def test_a_real_file_verifies_clean_through_an_add_in_and_in_three_spellings(tmp_path: Path) -> None:
     buku = xlsxwriter.Workbook(str(tmp_path / "skm.xlsx"))
     lembar = buku.add_worksheet("Survei")
     for baris, deret in enumerate(JAWABAN):
         lembar.write_row(baris, 0, deret)
-    lembar.write_formula("K1", "=_xll.IKM_SCORE(A1:I2)", None, NILAI)
-    lembar.write_formula("K2", "=ikm_score(A1:I2)", None, NILAI)
-    lembar.write_formula("K3", "=IKM_MUTU(K2)", None, "B")
+    for ke, rumus in enumerate(("IKM_SCORE(A1:I2)", "_xll.IKM_SCORE(A1:I2)", "ikm_score(A1:I2)")):
+        lembar.write_formula(ke, 10, "=" + rumus, None, NILAI)
+    lembar.write_formula("K4", "=IKM_MUTU(K3)", None, "B")
     buku.close()
-    (berkas,) = verify(tmp_path / "skm.xlsx").files
-    assert (berkas.verdict, [t.code for t in berkas.findings]) == ("lulus-dengan-peringatan", ["STR-01"])
-    assert berkas.cells == {"input": 0, "formula": 3, "checked": 3, "unverifiable": 0}
+    polos, lewat = verify([tmp_path / "skm.xlsx", _dengan_tautan(tmp_path / "skm.xlsx", tmp_path / "xlam.xlsx")]).files
+    for berkas, kode in ((polos, ["STR-01"]), (lewat, ["AKTIF-02", "STR-01"])):
+        assert (berkas.verdict, sorted(t.code for t in berkas.findings)) == ("lulus-dengan-peringatan", kode)
+        assert berkas.cells == {"input": 0, "formula": 4, "checked": 4, "unverifiable": 0}
