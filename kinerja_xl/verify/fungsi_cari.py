@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kinerja_xl.core.ejaan import fungsi_lembar, nama_baku, normalkan
+from kinerja_xl.core.ejaan import fungsi_lembar, normalkan
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import kolom_angka
 from kinerja_xl.functions import functions
@@ -17,9 +17,11 @@ from kinerja_xl.spec.manifest import Nilai, Titik
 
 MAKS_SEL = 1_000  # cells with calls of ours that are computed
 MAKS_BACA = 400_000  # values read by them together
+MAKS_LIHAT = 8_000_000  # characters of formulas that are looked at
 MAKS_HURUF = 300_000  # characters of formulas that are taken apart
 MAKS_TEKS = 500  # characters of a text that a formula reads
-_KATA = re.compile(r"([A-Za-z_\\\x80-\U0010ffff][\w.\\]*)\s*\(")
+# Each word is tried once, from its first letter, and never given back: hostile text costs no more than honest text.
+_KATA = re.compile(r"(?<![\w.\\])([A-Za-z_\\\x80-\U0010ffff][\w.\\]*+)\s*+\(")
 _ALAMAT = re.compile(r"(?:'(?:[^'\[\]]|'')+'!|\w+!)\$?[A-Za-z]{1,3}\$?[0-9]{1,7}(?::\$?[A-Za-z]{1,3}\$?[0-9]{1,7})?\Z")
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?\Z")
 _SATU_PANGGILAN = re.compile(r"\w+\([^()]*\)\Z")
@@ -49,17 +51,19 @@ class Pencari:
 
     def cari(self) -> Iterator[Panggilan]:
         """Every cell with calls of ours, in sheet order."""
-        dikenal, huruf = frozenset(functions()), 0
+        dikenal, huruf, dilihat = frozenset(functions()), 0, 0
         for lembar in self.buku.lembar:
-            for (baris, kolom), sel in sorted(lembar.sel.items()):
-                if sel.rumus is None or not _mungkin(sel.rumus):
+            berumus = ((titik, sel, sel.rumus) for titik, sel in lembar.sel.items() if sel.rumus is not None)
+            for (baris, kolom), sel, rumus in sorted(berumus, key=lambda satu: satu[0]):
+                dilihat, titik = dilihat + len(rumus), (lembar.nama, baris, kolom)
+                mungkin = dilihat <= MAKS_LIHAT and _mungkin(rumus)
+                huruf += len(rumus) * mungkin
+                if dilihat > MAKS_LIHAT or huruf > MAKS_HURUF:
+                    yield Panggilan(titik, sel, (), sebab="rumus buku ini terlalu banyak; sisanya tidak ditelusuri")
+                    return
+                if not mungkin:
                     continue
-                huruf, titik = huruf + len(sel.rumus), (lembar.nama, baris, kolom)
-                if huruf > MAKS_HURUF:
-                    if any(nama_baku(kata, dikenal) for kata in _KATA.findall(sel.rumus)):
-                        yield Panggilan(titik, sel, (), sebab=f"rumus buku ini lebih dari {MAKS_HURUF} huruf")
-                    continue
-                ejaan = normalkan(sel.rumus, dikenal)
+                ejaan = normalkan(rumus, dikenal)
                 for satu in ejaan.tak_dikenal:
                     awal, kali = self.asing.get(satu, (titik, 0))
                     self.asing[satu] = (awal, kali + 1)
@@ -124,7 +128,7 @@ def _mungkin(rumus: str) -> bool:
     """May the formula call something that spreadsheet programs do not have of their own?"""
     lembar = fungsi_lembar()
     return any(
-        satu.upper().removeprefix("_XLFN.").removeprefix("_XLWS.") not in lembar for satu in _KATA.findall(rumus)
+        satu[1].upper().removeprefix("_XLFN.").removeprefix("_XLWS.") not in lembar for satu in _KATA.finditer(rumus)
     )
 
 

@@ -190,6 +190,9 @@ def test_limits_hold_and_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fungsi_cari, "MAKS_HURUF", len(RUMUS) + 1)
     assert _periksa((RUMUS, NILAI), (RUMUS, 1), ("FUNGSI_LAIN(1)", 1))[2] == [("NIL-13", "K2")]
     monkeypatch.setattr(fungsi_cari, "MAKS_HURUF", 1000)
+    monkeypatch.setattr(fungsi_cari, "MAKS_LIHAT", len(RUMUS))
+    assert _periksa((RUMUS, NILAI), ("SUM(1)", 1), ("SUM(1)", 1))[2] == [("NIL-13", "K2")]
+    monkeypatch.setattr(fungsi_cari, "MAKS_LIHAT", 1000)
     monkeypatch.setattr(fungsi_cari, "MAKS_TEKS", 3)
     assert _periksa(("UPI_JUMLAH(M1:M2)", 1), isi={(1, 13): "abcd"})[2] == [("NIL-13", "K1")]
 
@@ -200,7 +203,7 @@ def test_limits_hold_and_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
         ["IKM_SCORE(A1:I20000)"], ["+".join(["IKM_MUTU(80)"] * 600)], [f"{'IKM_MUTU(' * 60}80{')' * 60}"],
         ["&".join(["M1"] * 2000) + "&IKM_MUTU(80)"], ["SUMPRODUCT((A1:I20000>0)*(A1:I20000<9))+IKM_SAMPEL(10)"],
         ["SOP_DURASI(1,2958464)"], [f"FUNGSI_{n}(1)" for n in range(3000)], ["IKM_MUTU(101)&K1"],
-        ["2^2^2^2^2^IKM_SAMPEL(9)"],
+        ["2^2^2^2^2^IKM_SAMPEL(9)"], ["a" * 8000], ["a " * 4000], ["a" + " " * 8000], ["a(" * 4000], ["\\" * 8000],
     ],
 )  # fmt: skip
 def test_hostile_formulas_end_soon_in_a_verdict(rumus: list[str]) -> None:
