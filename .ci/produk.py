@@ -14,13 +14,14 @@ from kinerja_xl.build import generate
 from kinerja_xl.build.excel_xlsm import bangun_bas, bangun_xlsm
 from kinerja_xl.build.fungsi import bangun_fungsi
 from kinerja_xl.build.lite import bangun_lite
+from kinerja_xl.build.oxt import bangun_oxt
 from kinerja_xl.data import templates
 from kinerja_xl.edit import fill
 from kinerja_xl.spec.profil import berkas_contoh
 
 TAHUN = 2026
 JENIS = ("pk", "rka", "iku")
-ALAT = (bangun_fungsi, bangun_xlsm, bangun_bas, bangun_lite)
+ALAT = (bangun_fungsi, bangun_oxt, bangun_xlsm, bangun_bas, bangun_lite)
 PRODUK = Path(__file__).resolve().parent.parent / "workbook"
 
 

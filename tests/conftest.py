@@ -27,11 +27,15 @@ _TEMPAT_LAIN = (
 
 
 class LibreOffice:
-    """Headless conversions with a profile of our own, many files in one start of the program."""
+    """Headless conversions with a profile of our own, many files in one start of the program.
 
-    def __init__(self, program: str, kerja: Path) -> None:
+    sebagai: command that runs another as some user, such as runuser.
+    """
+
+    def __init__(self, program: str, kerja: Path, sebagai: Iterable[str] = ()) -> None:
         self.program = program
         self.kerja = kerja
+        self.sebagai = list(sebagai)
         self.putaran = 0
         (kerja / "profil" / "user").mkdir(parents=True)
         (kerja / "profil" / "user" / "registrymodifications.xcu").write_text(_PENGATURAN, encoding="utf-8")
@@ -45,23 +49,30 @@ class LibreOffice:
         for nomor, satu in enumerate(map(Path, berkas), 1):
             salinan.append(masuk / f"{nomor:03d}-{satu.name}")  # the number keeps equal names apart
             shutil.copyfile(satu, salinan[-1])
-        perintah = [self.program, "--headless", "--norestore", "--nolockcheck"]
-        perintah += [f"-env:UserInstallation={(self.kerja / 'profil').as_uri()}", "--convert-to", ke]
-        perintah += ["--outdir", str(keluar), *map(str, salinan)]
-        selesai = subprocess.run(
-            perintah,
+        perintah = [self.program, "--headless", "--norestore", "--nolockcheck", self.profil, "--convert-to", ke]
+        selesai = self.jalankan(*perintah, "--outdir", str(keluar), *map(str, salinan), batas=120 + 60 * len(salinan))
+        hasil = [keluar / f"{satu.stem}.{ke.partition(':')[0]}" for satu in salinan]
+        hilang = [satu.name for satu in hasil if not satu.is_file()]
+        assert not hilang, f"LibreOffice did not convert {hilang}: {selesai.stdout} {selesai.stderr}"
+        return hasil
+
+    @property
+    def profil(self) -> str:
+        """The option that makes a program of LibreOffice use our profile."""
+        return f"-env:UserInstallation={(self.kerja / 'profil').as_uri()}"
+
+    def jalankan(self, *perintah: str, batas: float = 120) -> subprocess.CompletedProcess[str]:
+        """Run a program of LibreOffice to its end."""
+        return subprocess.run(
+            [*self.sebagai, *perintah],
             env={**os.environ, "HOME": str(self.kerja)},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
             errors="replace",
-            timeout=120 + 60 * len(salinan),
+            timeout=batas,
             check=False,
         )
-        hasil = [keluar / f"{satu.stem}.{ke.partition(':')[0]}" for satu in salinan]
-        hilang = [satu.name for satu in hasil if not satu.is_file()]
-        assert not hilang, f"LibreOffice did not convert {hilang}: {selesai.stdout} {selesai.stderr}"
-        return hasil
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ PERINTAH = {
     "explain": ("kinerja_xl.cli.explain", "Jelaskan satu kode temuan."),
     "iku": ("kinerja_xl.cli.iku", "Periksa naskah manual IKU."),
     "sop": ("kinerja_xl.cli.sop", "Jadwal, waktu, dan pemeriksaan SOP."),
+    "addin": ("kinerja_xl.cli.addin", "Buat atau pasang add-in fungsi untuk program lembar kerja."),
     "paket": ("kinerja_xl.cli.paket", "Paket pemasangan tanpa internet untuk komputer kantor."),
 }
 

@@ -13,11 +13,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from kinerja_xl.cli._dasar import Pengaturan
 from kinerja_xl.core.errors import KinerjaError
 
 MODUL = "kinerja_udf"
 NAMA_CONF = "xlwings.conf"
 FOLDER = "Kinerja"
+MILIK = ("Kinerja.xlsm", "Kinerja.bas")
 _UDF, _PYTHON = "UDF MODULES", "INTERPRETER_WIN"
 _BARIS = re.compile(r'\s*"([^"]*)"\s*,\s*"([^"]*)"\s*$')
 
@@ -34,6 +36,9 @@ _TEKS = {
         "atau Fungsi Kinerja.xlsx (Excel 365).",
         "lainnya": "Excel tidak ada di sistem ini, jadi tidak ada yang dipasang untuk Excel. Di komputer Windows "
         "jalankan perintah ini lagi, atau buat paketnya di sini: kinerja paket --windows",
+        "hapus": "Dihapus: {jalur}",
+        "lepas": "Setelan xlwings Anda tidak lagi memuat fungsi ini: {jalur}",
+        "bersih": "Fungsi Excel tidak terpasang di sini; tidak ada yang dihapus.",
         "huruf": "setelan {nama} tidak dapat ditulis: nama folder memuat huruf yang tidak dikenal Windows ini ({isi})",
     },
     "en": {
@@ -48,6 +53,9 @@ _TEKS = {
         "Fungsi Kinerja.xlsx (Excel 365).",
         "lainnya": "There is no Excel on this system, so nothing was installed for Excel. Run this on a Windows "
         "computer, or make the package here: kinerja paket --windows",
+        "hapus": "Removed: {jalur}",
+        "lepas": "Your xlwings settings no longer name these functions: {jalur}",
+        "bersih": "The Excel functions are not installed here; nothing was removed.",
         "huruf": "the settings {nama} cannot be written: a folder name has letters this Windows does not know ({isi})",
     },
 }  # fmt: skip
@@ -73,10 +81,41 @@ def pasang_excel(
     return _windows(rumah or Path.home(), python, kata)
 
 
+def lepas_excel(lang: str = "id", *, rumah: Path | None = None) -> list[str]:
+    """Take our workbook and settings away again; the person's other files and settings stay. One message a line."""
+    rumah = rumah or Path.home()
+    pesan = []
+    for jalur in [_folder(rumah) / nama for nama in (*MILIK, NAMA_CONF)]:
+        if jalur.is_file():
+            jalur.unlink()
+            pesan.append(_TEKS[lang]["hapus"].format(jalur=jalur))
+    conf = rumah / ".xlwings" / NAMA_CONF
+    ada = _baca(conf)
+    kunci = next((k for k in ada if k.upper() == _UDF), "")
+    modul = [m.strip() for m in ada.get(kunci, "").split(";") if m.strip()]
+    if MODUL in modul:
+        sisa = ";".join(m for m in modul if m != MODUL)
+        baru = {k: (sisa if k == kunci else v) for k, v in ada.items() if k != kunci or sisa}
+        _tulis(conf, baru, lambda k, **isi: _TEKS[lang][k].format(**isi))
+        pesan.append(_TEKS[lang]["lepas"].format(jalur=conf))
+    return pesan or [_TEKS[lang]["bersih"]]
+
+
+def pasang(atur: Pengaturan, hapus: bool) -> str:
+    """`kinerja addin install excel`: what was done, or a KinerjaError that says what to do instead."""
+    if sys.platform != "win32":
+        raise KinerjaError("\n".join(pasang_excel(atur.lang)))
+    return "\n".join(lepas_excel(atur.lang) if hapus else pasang_excel(atur.lang))
+
+
+def _folder(rumah: Path) -> Path:
+    return (rumah / "Documents" if (rumah / "Documents").is_dir() else rumah) / FOLDER
+
+
 def _windows(rumah: Path, python: str, kata: Kata) -> list[str]:
     from kinerja_xl.build.excel_xlsm import bangun_bas, bangun_xlsm
 
-    folder = (rumah / "Documents" if (rumah / "Documents").is_dir() else rumah) / FOLDER
+    folder = _folder(rumah)
     buku, bas = bangun_xlsm(folder, timpa=True), bangun_bas(folder, timpa=True)
     conf = folder / NAMA_CONF
     python = python.replace("pythonw.exe", "python.exe")

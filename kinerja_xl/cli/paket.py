@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
-from importlib import import_module
+from itertools import chain
 from pathlib import Path
 
 import click
 
 from kinerja_xl import __version__
 from kinerja_xl.cli._dasar import Pengaturan
+from kinerja_xl.cli._pengaya import PEMBANGUN, ambil
 from kinerja_xl.core.errors import KinerjaError
 
 NAMA = "Kinerja-Windows"
-# What lies in the folder Pengaya: (module, function that builds it into a folder).
-PENGAYA = (
-    ("kinerja_xl.build.excel_xlsm", "bangun_xlsm"),
-    ("kinerja_xl.build.excel_xlsm", "bangun_bas"),
-    ("kinerja_xl.build.lite", "bangun_lite"),
-)
 _TEKS = {
     "id": {
         "jadi": "{folder}: {banyak} berkas pustaka, {mb} MB. Salin seluruh folder, lalu klik Pasang.bat.",
@@ -81,8 +76,8 @@ def isi_paket(folder: Path, python: Sequence[str]) -> None:
         (folder / asal.name).write_bytes("\r\n".join([*teks.splitlines(), ""]).encode("utf-8"))
     pengaya = folder / "Pengaya"
     pengaya.mkdir()
-    for modul, fungsi in PENGAYA:
-        getattr(import_module(modul), fungsi)(pengaya)
+    for tempat in chain.from_iterable(PEMBANGUN.values()):
+        ambil(tempat)(pengaya, timpa=False)
 
 
 def _periksa_tujuan(folder: Path, paksa: bool) -> None:

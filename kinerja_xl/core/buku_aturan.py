@@ -8,12 +8,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Optional
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import baca_toml, periksa_kunci
+from kinerja_xl.core.kompilasi import baca_json, tulis_json
 from kinerja_xl.core.masa import BUKTI, Masa, baca_masa
 
 _FOLDER = (Path(__file__).parent.parent / "iku", Path(__file__).parent.parent / "sop")
@@ -63,7 +65,7 @@ def keluarga(kode: str) -> Keluarga:
 
 def daftar_keluarga() -> tuple[str, ...]:
     """Codes of all families, sorted."""
-    return tuple(sorted(_sumber()))
+    return tuple(sorted(_terkompilasi() or _sumber()))
 
 
 def sidik() -> str:
@@ -78,17 +80,26 @@ def sidik() -> str:
     return sha256(isi.encode("utf-8")).hexdigest()[:16]
 
 
+def kompilasi() -> str:
+    """The whole rule book as the text of TERKOMPILASI."""
+    return tulis_json({kode: _mentah(kode) for kode in daftar_keluarga()})
+
+
 def _sumber() -> dict[str, Path]:
     return {jalur.stem: jalur for folder in _FOLDER for jalur in sorted(folder.glob("*.toml"))}
 
 
+@lru_cache(maxsize=1)
+def _terkompilasi() -> dict[str, Any]:
+    """The compiled rule book, where there is one."""
+    return baca_json(TERKOMPILASI.read_text(encoding="utf-8")) if TERKOMPILASI.is_file() else {}
+
+
 def _mentah(kode: str) -> dict[str, Any]:
-    if TERKOMPILASI.is_file():
-        return dict(json.loads(TERKOMPILASI.read_text(encoding="utf-8"))[kode])
-    sumber = _sumber()
-    if kode not in sumber:
+    jadi, sumber = _terkompilasi(), _sumber()
+    if kode not in (jadi or sumber):
         raise KinerjaError(f"keluarga aturan '{kode}' tidak ada")
-    return baca_toml(sumber[kode])
+    return dict(jadi[kode]) if jadi else baca_toml(sumber[kode])
 
 
 def _susun(kode: str, data: dict[str, Any]) -> Keluarga:

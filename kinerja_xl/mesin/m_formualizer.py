@@ -6,6 +6,7 @@ Known differences from Excel inside the allow-list stand in docs/mesin.md and ar
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from importlib.util import find_spec
 from typing import Any
 
@@ -20,6 +21,7 @@ _GALAT = {
     "Div": "#DIV/0!", "Na": "#N/A", "Name": "#NAME?", "Null": "#NULL!", "Num": "#NUM!", "Ref": "#REF!",
     "Value": "#VALUE!",
 }  # fmt: skip
+_MAKS_ARGUMEN = 30
 _PADAT = 4  # a batch may hold so many blanks per value
 
 
@@ -37,6 +39,8 @@ def hitung(soal: Soal) -> dict[Titik, Nilai]:
     for nama, (sedikit, banyak, fungsi) in PER_SEL.items():
         satu = atas_rentang(fungsi, memeriksa=nama.startswith("IS"))
         buku.register_function(nama, satu, min_args=sedikit, max_args=banyak, allow_override_builtin=True)
+    for nama, kita in soal.fungsi.items():
+        buku.register_function(nama, _kita(kita), min_args=0, max_args=_MAKS_ARGUMEN)
     for lembar in soal.lembar:
         buku.add_sheet(lembar)
     _isi(buku, soal)
@@ -47,6 +51,25 @@ def hitung(soal: Soal) -> dict[Titik, Nilai]:
             raise KinerjaError(f"{tempat((lembar, b, k))}: rumus tidak terbaca mesin {NAMA}: {salah}") from salah
     buku.evaluate_all()
     return {titik: _nilai(titik, buku.get_value(*titik)) for titik in soal.rumus}
+
+
+def _kita(fungsi: Callable[[list[Any]], Any]) -> Callable[..., Any]:
+    """A function of ours between the engine's values and ours."""
+
+    def panggil(*isi: Any) -> Any:
+        hasil = fungsi([_sel(n) for n in isi])
+        if isinstance(hasil, GalatExcel):
+            jenis = next(k for k, v in _GALAT.items() if v == hasil)
+            return {"type": "Error", "kind": jenis}
+        return hasil
+
+    return panggil
+
+
+def _sel(nilai: Any) -> Any:
+    if isinstance(nilai, list):
+        return [[_sel(n) for n in (b if isinstance(b, list) else [b])] for b in nilai]
+    return GalatExcel(_GALAT.get(str(nilai.get("kind")), "#VALUE!")) if isinstance(nilai, dict) else nilai
 
 
 def _isi(buku: Any, soal: Soal) -> None:

@@ -11,7 +11,7 @@ Where the library is known to differ from Excel:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from importlib.util import find_spec
 from typing import Any
@@ -27,6 +27,7 @@ from kinerja_xl.spec.manifest import Nilai, Titik, tempat
 
 NAMA = "formulas"
 _LEMBAR = "'Acuan'!"
+_KITA: dict[str, Callable[[list[Any]], Any]] = {}
 
 
 def tersedia() -> bool:
@@ -38,6 +39,7 @@ def hitung(soal: Soal) -> dict[Titik, Nilai]:
     """Values of all formulas of the problem."""
     from schedula import EMPTY
 
+    _pasang_kita(soal.fungsi)
     isi: dict[Titik, Any] = dict(soal.nilai)
     hasil: dict[Titik, Nilai] = {}
     potongan: dict[Kotak, Any] = {}  # ranges already cut; a range is read only after its formulas are done
@@ -50,6 +52,46 @@ def hitung(soal: Soal) -> dict[Titik, Nilai]:
             raise KinerjaError(f"{tempat(titik)}: mesin {NAMA} tidak dapat menghitung rumus ini: {salah}") from salah
         hasil[titik], isi[titik] = _nilai(titik, mentah, EMPTY)
     return hasil
+
+
+def _pasang_kita(fungsi: Mapping[str, Callable[[list[Any]], Any]]) -> None:
+    """Functions of ours, made known to the library once by name; they answer as this problem wants."""
+    from formulas.functions import wrap_func
+
+    _penguraian()
+    import formulas
+
+    kenal = formulas.get_functions()
+    for nama in fungsi.keys() - _KITA.keys():
+        kenal[nama] = wrap_func(partial(_panggil_kita, nama))
+    _KITA.update(fungsi)
+
+
+def _panggil_kita(nama: str, *isi: Any) -> Any:
+    import numpy as np
+    from formulas.functions import Error
+
+    hasil = _KITA[nama]([_sel(n) for n in isi])
+    if isinstance(hasil, GalatExcel):
+        return Error.errors[str(hasil)]
+    return np.array(hasil, dtype=object) if isinstance(hasil, list) else hasil
+
+
+def _sel(nilai: Any) -> Any:
+    """A value of the library as ours: a list of rows, or one cell."""
+    import numpy as np
+    from formulas.functions import XlError
+    from schedula import EMPTY
+
+    if isinstance(nilai, np.ndarray) and nilai.ndim == 2:
+        return [[_sel(n) for n in deret] for deret in nilai.tolist()]
+    if isinstance(nilai, np.ndarray):
+        return _sel(nilai.ravel()[0])
+    if isinstance(nilai, XlError):
+        return GalatExcel(str(nilai))
+    if nilai is EMPTY:
+        return None
+    return nilai.item() if isinstance(nilai, np.generic) else nilai
 
 
 def _satu(rumus: str, lembar: str, isi: Mapping[Titik, Any], potongan: dict[Kotak, Any]) -> Any:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.mesin.graf import graf
@@ -12,11 +13,15 @@ from kinerja_xl.spec.manifest import Manifest, Nilai, Titik, tempat
 
 @dataclass(frozen=True)
 class Soal:
-    """Sheets in order, values (blank cells are absent), formulas without names in topological order."""
+    """Sheets in order, values (blank cells are absent), formulas without names in topological order.
+
+    fungsi: functions of our own that the formulas call, by name (see fungsi_kita).
+    """
 
     lembar: tuple[str, ...]
     nilai: Mapping[Titik, float | str | bool]
     rumus: Mapping[Titik, str]
+    fungsi: Mapping[str, Callable[[list[Any]], Any]] = field(default_factory=dict)
 
 
 def susun(manifest: Manifest, masukan: Mapping[Titik, Nilai], hanya: Iterable[Titik] | None = None) -> Soal:

@@ -12,11 +12,12 @@ from kinerja_xl.read.buku import Buku
 from kinerja_xl.verify.checks import jalankan
 from kinerja_xl.verify.checks.langkah import daftar_langkah
 from kinerja_xl.verify.checks.target import daftar_target
+from kinerja_xl.verify.fungsi_lepas import periksa_lepas
 from kinerja_xl.verify.hitung import hitung
 from kinerja_xl.verify.kasus import Kasus, ambil_masukan
 from kinerja_xl.verify.laporan import HasilBerkas, putusan
 from kinerja_xl.verify.pengenal import Pengenal, kenali
-from kinerja_xl.verify.temuan import Temuan, buat, dari_masalah, terjemahkan
+from kinerja_xl.verify.temuan import Kata, Temuan, buat, dari_masalah, terjemahkan
 
 
 @dataclass(frozen=True)
@@ -65,12 +66,31 @@ def periksa_buku(buku: Buku, pilihan: Pilihan, awal: Iterable[Temuan] = ()) -> H
 
 
 def _tanpa_manifest(buku: Buku, pengenal: Pengenal, temuan: list[Temuan], pilihan: Pilihan) -> HasilBerkas:
+    diperiksa = 0
+    if any(satu.code == "STR-01" for satu in pengenal.temuan):
+        temuan, diperiksa = _fungsi_lepas(buku, temuan)
     isi = _rapikan(temuan, buku, pilihan)
     rumus = sum(sel.rumus is not None for lembar in buku.lembar for sel in lembar.sel.values())
+    rumus = max(rumus, diperiksa)  # an array formula stands in one cell and shows in many
     return HasilBerkas(
         path="", jenis=pengenal.jenis, template=pengenal.templat, tahun=pengenal.tahun, verdict=putusan(isi),
-        cells=_sel(0, rumus, 0, rumus), findings=isi,
+        cells=_sel(0, rumus, diperiksa, rumus - diperiksa), findings=isi,
     )  # fmt: skip
+
+
+def _fungsi_lepas(buku: Buku, temuan: list[Temuan]) -> tuple[list[Temuan], int]:
+    """Calls of our functions in a workbook of nobody: their findings, and how many were computed again."""
+    lepas = periksa_lepas(buku)
+    if not lepas.dipanggil:
+        return temuan + lepas.temuan, 0
+    kata = Kata(
+        f"{lepas.diperiksa} dari {lepas.dipanggil} sel yang memanggil fungsi kinerja-xl dihitung ulang; "
+        "isi lain tidak diperiksa.",
+        f"{lepas.diperiksa} of {lepas.dipanggil} cells that call functions of kinerja-xl were computed again; "
+        "nothing else was checked.",
+    )
+    ganti = [buat("STR-01", diperiksa=kata) if satu.code == "STR-01" else satu for satu in temuan]
+    return ganti + lepas.temuan, lepas.diperiksa
 
 
 def _sel(isian: int = 0, rumus: int = 0, diperiksa: int = 0, tak: int = 0) -> dict[str, int]:

@@ -23,6 +23,7 @@ MAKS_BAGIAN = 200
 MAKS_DALAM = 12
 MAKS_INDIKATOR = 100
 MAKS_BARIS = 60_000
+TAK_DIPERIKSA = Kata("Isinya tidak dapat dibandingkan dengan aturan.", "Its content cannot be held against the rules.")
 _TEMPLAT = re.compile(r"([a-z][a-z0-9-]{0,40})/([0-9]{1,4})\.([0-9]{1,4})\.([0-9]{1,4})\Z")
 _SATU_SEL = re.compile(r"'?([^'!]{1,31})'?!\$([A-Z]{1,3})\$([0-9]{1,7})\Z")
 _JEJAK = re.compile(r"(info_|p_[a-z0-9]+_|sop_langkah\Z|status_buku\Z)")
@@ -50,7 +51,7 @@ def kenali(buku: Buku, susun: Callable[[str, Mapping[str, Any]], Manifest] = tat
     if "info_templat" not in nama:
         if _ada_jejak(buku):
             return _gagal(Kata("nama info_templat tidak ada", "the name info_templat is missing"))
-        return Pengenal(temuan=(buat("STR-01"),))
+        return Pengenal(temuan=(buat("STR-01", diperiksa=TAK_DIPERIKSA),))
     try:
         return _baca(buku, nama, susun)
     except _Rusak as salah:

@@ -17,6 +17,7 @@ from kinerja_xl.cli._roda import PYTHON, cocok, kurang, roda_sendiri, unduh
 from kinerja_xl.core.errors import KinerjaError
 
 BAT = ("Pasang.bat", "Periksa.bat", "Buat.bat")
+EXCEL = ("Kinerja.xlsm", "Kinerja.bas", "Kinerja Lite.xlsx")
 
 
 def jalankan(*args: str):
@@ -41,7 +42,7 @@ def test_the_folder_holds_everything_and_nothing_else(paket):
     ada = sorted(p.relative_to(paket).as_posix() for p in paket.rglob("*") if p.is_file())
     assert ada == sorted(
         [*BAT, "BACA-SAYA.txt", f"wheels/kinerja_xl-{__version__}-py3-none-any.whl"]
-        + [f"Pengaya/{n}" for n in ("Kinerja.xlsm", "Kinerja.bas", "Kinerja Lite.xlsx")]
+        + [f"Pengaya/{n}" for n in (*EXCEL, "Fungsi Kinerja.xlsx", "kinerja-xl.oxt")]
     )
     assert [p.name for p in paket.parent.iterdir()] == [paket.name]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kinerja_xl.cli import _pasang_excel
-from kinerja_xl.cli._pasang_excel import pasang_excel
+from kinerja_xl.cli._pasang_excel import lepas_excel, pasang_excel
 from kinerja_xl.core.errors import KinerjaError
 
 PYTHON = r"C:\Users\Siti Nurhaliza\AppData\Local\kinerja-xl\Scripts\python.exe"
@@ -85,3 +85,16 @@ def test_other_systems_are_told_what_to_do_and_nothing_is_written(tmp_path, plat
 
 def test_both_languages_have_the_same_messages():
     assert set(_pasang_excel._TEKS["id"]) == set(_pasang_excel._TEKS["en"])
+
+
+def test_taking_it_away_leaves_the_persons_own_settings_and_files(rumah):
+    pasang_excel(rumah=rumah, platform="win32", python=PYTHON)
+    conf = rumah / ".xlwings" / "xlwings.conf"
+    conf.write_text(conf.read_text().replace('"kinerja_udf"', '"punya_saya;kinerja_udf"'))
+    folder = next(p.parent for p in rumah.rglob("Kinerja.xlsm"))
+    (folder / "catatan.txt").write_text("milik orang")
+    pesan = lepas_excel(rumah=rumah)
+    assert sorted(p.name for p in folder.iterdir()) == ["catatan.txt"]
+    assert '"punya_saya"' in conf.read_text() and "kinerja_udf" not in conf.read_text()
+    assert len(pesan) == 4
+    assert lepas_excel(rumah=rumah) == ["Fungsi Excel tidak terpasang di sini; tidak ada yang dihapus."]
