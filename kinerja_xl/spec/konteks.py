@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date, timedelta
+from importlib import import_module
 from typing import Any
 
 from kinerja_xl import __version__
@@ -22,6 +23,8 @@ from kinerja_xl.spec.manual import Manual, muat_manual
 from kinerja_xl.spec.profil import Profil
 
 _HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+# What further documents need: "module:function" with (jenis, tahun, profil, konteks) -> keys to add (JSON-able).
+TAMBAHAN: tuple[str, ...] = ()
 TAHUN_AWAL, TAHUN_AKHIR = 2004, 2100
 BARIS_BAWAAN = {"jawaban": 150, "rekap": 30, "pegawai": 60, "daftar": 40, "bmn": 12, "periode": 12, "program": 5}
 
@@ -35,7 +38,7 @@ def susun_konteks(jenis: str, tahun: int, profil: Profil) -> dict[str, Any]:
     indikator = _sasaran_sekali(_dari_manual(manual) if manual else _dari_profil(profil))
     sop = muat_sop(spek.sop)
     i = profil.instansi
-    return {
+    konteks: dict[str, Any] = {
         "jenis": spek.jenis,
         "versi": spek.versi,
         "judul": spek.judul,
@@ -57,6 +60,10 @@ def susun_konteks(jenis: str, tahun: int, profil: Profil) -> dict[str, Any]:
         "cacat": _cacat(manual, sop),
         "info": {"aturan": sidik(), "pembuat": f"kinerja-xl {__version__}"},
     }
+    for tempat in TAMBAHAN:
+        modul, _, nama = tempat.partition(":")
+        konteks.update(getattr(import_module(modul), nama)(jenis, tahun, profil, konteks))
+    return konteks
 
 
 def _sasaran_sekali(indikator: list[dict[str, Any]]) -> list[dict[str, Any]]:

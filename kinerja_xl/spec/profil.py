@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import baca_toml, jadikan, periksa_kunci, saran
 from kinerja_xl.data import templates
 
+# Further tables of a profile, each read by its own module: key -> "module:function" with (table, place) -> value.
+BAGIAN: dict[str, str] = {}
 HARI = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 
 
@@ -80,7 +83,7 @@ class Rka:
 
 @dataclass(frozen=True)
 class Profil:
-    """A whole profile."""
+    """A whole profile. bagian: what the readers of BAGIAN made of the further tables, by their key."""
 
     instansi: Instansi
     pejabat: Mapping[str, Pejabat]
@@ -95,6 +98,7 @@ class Profil:
     catatan: str = ""
     sop: Mapping[str, str] = field(default_factory=dict)
     baris: Mapping[str, int] = field(default_factory=dict)
+    bagian: Mapping[str, Any] = field(default_factory=dict)
 
 
 def profil_contoh() -> tuple[str, ...]:
@@ -119,7 +123,8 @@ def muat_profil(berkas: str | Path) -> Profil:
 
 def profil_dari(data: Mapping[str, Any], tempat: str) -> Profil:
     """A profile from its tables."""
-    sisa = dict(data)
+    bagian = {k: _pembaca(BAGIAN[k])(v, f"{tempat}, bagian [{k}]") for k, v in data.items() if k in BAGIAN}
+    sisa = {k: v for k, v in data.items() if k not in BAGIAN}
     periksa_kunci(
         sisa,
         {"instansi", "pejabat"},
@@ -137,9 +142,16 @@ def profil_dari(data: Mapping[str, Any], tempat: str) -> Profil:
         jadikan(IndikatorProfil, i, f"{tempat}, indikator ke-{n}") for n, i in enumerate(sisa.pop("indikator", ()), 1)
     )
     rka = jadikan(Rka, sisa.pop("rka", {}), f"{tempat}, tabel [rka]")
-    profil = jadikan(Profil, sisa, tempat, instansi=instansi, pejabat=pejabat, indikator=sendiri, rka=rka)
+    isi = {"instansi": instansi, "pejabat": pejabat, "indikator": sendiri, "rka": rka, "bagian": bagian}
+    profil = jadikan(Profil, sisa, tempat, **isi)
     _periksa(profil, tempat)
     return profil
+
+
+def _pembaca(tempat: str) -> Callable[[Any, str], Any]:
+    modul, _, nama = tempat.partition(":")
+    pembaca: Callable[[Any, str], Any] = getattr(import_module(modul), nama)
+    return pembaca
 
 
 def _periksa(profil: Profil, tempat: str) -> None:
