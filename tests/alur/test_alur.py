@@ -37,13 +37,14 @@ TARGET = {
 # What the manual itself says amiss, at level peringatan and info; nothing of it refuses the workbook. By the document:
 # IK7 and IK8 share 86,16; eight targets lie below the result of 2023; all are copied; IK2 and IK3 count certificates
 # as an input; seven indices are ticked as quantity; IK2 sums letters that stay valid for two years.
+# KEB-09 (info) says in each that the cap of capaian is recalled, not yet compared with the official text.
 MANUAL = {"pk": {}, "iku": {"IKU-08": 2, "IKU-09": 8, "IKU-10": 1, "IKU-11": 2, "IKU-25": 7, "IKU-34": 1}}
 
 
 @pytest.mark.parametrize("jenis", ["pk", "iku"])
 def test_fourteen_targets_with_their_capaian(terisi: dict[str, Path], jenis: str) -> None:
     hasil = verify(str(terisi[jenis])).to_dict()["files"][0]
-    assert Counter(t["code"] for t in hasil["findings"]) == MANUAL[jenis]
+    assert Counter(t["code"] for t in hasil["findings"]) == {**MANUAL[jenis], "KEB-09": 1}
     assert hasil["verdict"] == ("lulus-dengan-peringatan" if MANUAL[jenis] else "lulus")
     ada = {t["kode"]: (t["target"], t["realisasi"], t["capaian"]) for t in hasil["targets"]}
     assert ada == TARGET
@@ -61,7 +62,8 @@ def test_the_filled_budget_is_clean_and_within_its_ceiling(terisi: dict[str, Pat
 
 def test_what_is_only_recalled_is_marked_in_the_report_of_an_honest_file(terisi: dict[str, Path]) -> None:
     for jenis in ("pk", "iku"):
-        temuan = verify(str(terisi[jenis])).files[0].findings
+        semua = verify(str(terisi[jenis])).files[0].findings
+        temuan = [t for t in semua if t.code.startswith("KEB")]
         assert [(t.code, t.level, t.name) for t in temuan] == [("KEB-09", "info", "p_capaian_batas_atas")]
         assert "KMK 467/KMK.01/2014" in temuan[0].message
 

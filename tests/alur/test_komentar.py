@@ -57,7 +57,7 @@ def test_the_comment_shows_the_number_of_its_cell(berkomentar):
 def test_comments_raise_no_alarm(berkomentar, terisi, jenis):
     polos, dengan = (verify([str(satu)]).to_dict()["files"][0] for satu in (terisi[jenis], berkomentar[jenis]))
     assert (dengan["verdict"], dengan["findings"]) == (polos["verdict"], polos["findings"])
-    assert dengan["verdict"] == "lulus" and dengan["cells"] == polos["cells"]
+    assert dengan["cells"] == polos["cells"]
 
 
 def test_a_workbook_with_comments_can_be_filled_again(berkomentar, tmp_path):
