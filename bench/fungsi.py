@@ -1,9 +1,11 @@
-"""Speed of the functions on many cells, as ratios to a named alternative measured in the same run.
+"""Functions: whether every path gives the rule book's value, and how fast they are on many cells.
 
-    python bench/fungsi.py [--baris 10000] [--ulang 7]
+    python -m bench.fungsi [--baris 10000] [--ulang 7] [--tanpa-matriks]
 
-Prints a markdown table. The alternative of IKM_SCORE is the least that a script with pandas does: the mean of each
-column of a DataFrame that already stands in memory, without looking at a single answer. Times are the best of --ulang.
+Prints the conformance matrix (function x path x class of case, see kecocokan.py) with the reason of every difference,
+then the speed as ratios to a named alternative measured in the same run. Exit status 1: a difference nobody explains.
+The alternative of IKM_SCORE is the least that a script with pandas does: the mean of each column of a DataFrame that
+already stands in memory, without looking at a single answer. Times are the best of --ulang.
 """
 
 from __future__ import annotations
@@ -64,19 +66,31 @@ def soal(baris: int) -> list[tuple[str, Callable[[], Any], str, Callable[[], Any
     ]
 
 
-def utama() -> None:
+def utama() -> int:
     """Measure and print."""
     opsi = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     opsi.add_argument("--baris", type=int, default=10_000)
     opsi.add_argument("--ulang", type=int, default=7)
+    opsi.add_argument("--tanpa-matriks", action="store_true")
     pilih = opsi.parse_args()
+    tanpa_sebab = 0 if pilih.tanpa_matriks else kecocokan()
     print(f"kinerja-xl {kx.__version__}, pandas {version('pandas')}, {pilih.baris} rows, best of {pilih.ulang}\n")
     print("| function | ms | alternative | ms | ratio |\n|---|---:|---|---:|---:|")
     for nama, kita, lain, pembanding in soal(pilih.baris):
         satu, dua = terbaik(kita, pilih.ulang), terbaik(pembanding, pilih.ulang)
         print(f"| {nama} | {satu:.1f} | {lain} | {dua:.1f} | {satu / dua:.1f} |")
     print(f"\nBudget of IKM_SCORE over 10,000 rows: {BATAS_MS} ms.")
+    return int(tanpa_sebab > 0)
+
+
+def kecocokan() -> int:
+    """Print the conformance matrix; the number of differences without a reason."""
+    from bench.kecocokan import matriks
+
+    tabel, beda, tanpa_sebab = matriks()
+    print("\n".join(tabel), f"\n{len(beda)} differences, {tanpa_sebab} without a reason", *beda, "", sep="\n")
+    return tanpa_sebab
 
 
 if __name__ == "__main__":
-    utama()
+    raise SystemExit(utama())

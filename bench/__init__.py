@@ -1,0 +1,1 @@
+"""Benchmarks and the conformance matrix; peers come with the extra `bench`."""
