@@ -44,13 +44,13 @@ def call(name: str, *nilai: Any, versi: str | None = None) -> Any:
     return get(name)(*nilai, versi=versi)
 
 
-def trace(name: str, *nilai: Any) -> Jejak:
+def trace(name: str, *nilai: Any, versi: str | None = None) -> Jejak:
     """How a function comes to its value: the steps in the words of the regulation, stamped with the rule version.
 
     Arguments as for `call`; `.hasil` equals its value. Raises KinerjaError on wrong input, with the steps made before
     the refusal as its `jejak`.
     """
-    return jejaki(get(name), *nilai)
+    return jejaki(get(name), *nilai, versi=versi)
 
 
 class _Modul(ModuleType):

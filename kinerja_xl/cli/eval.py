@@ -21,9 +21,17 @@ _MAKS_SEL = 1_000_000
 @click.argument("nama")
 @click.argument("argumen", nargs=-1, metavar="[ARGUMEN]...")
 @click.option("--json", "teks_json", metavar="TEKS", help="Semua argumen sebagai satu daftar JSON.")
+@click.option("--versi", metavar="VERSI", help="Versi aturan menurut namanya, mis. per-5-2022.")
 @click.option("--jejak", "dengan_jejak", is_flag=True, help="Tampilkan langkah demi langkah asal hasilnya.")
 @click.pass_obj
-def perintah(atur: Pengaturan, nama: str, argumen: tuple[str, ...], teks_json: str | None, dengan_jejak: bool) -> int:
+def perintah(
+    atur: Pengaturan,
+    nama: str,
+    argumen: tuple[str, ...],
+    teks_json: str | None,
+    versi: str | None,
+    dengan_jejak: bool,
+) -> int:
     """Hitung fungsi NAMA.
 
     ARGUMEN: 'berkas.xlsx!Lembar!B5:J154' (sel buku kerja), angka, atau teks. Contoh:
@@ -36,19 +44,19 @@ def perintah(atur: Pengaturan, nama: str, argumen: tuple[str, ...], teks_json: s
         raise KinerjaError("pakai salah satu: argumen atau --json.")
     isi = _dari_json(teks_json) if teks_json is not None else [_argumen(a) for a in argumen]
     if dengan_jejak:
-        _jejak(fungsi.nama, isi, atur.lang)
+        _jejak(fungsi.nama, isi, versi, atur.lang)
         return 0
-    hasil = fungsi(*isi)
+    hasil = fungsi(*isi, versi=versi)
     click.echo("(tidak ada data)" if hasil is None else _tulis(hasil))
     return 0
 
 
-def _jejak(nama: str, isi: list[Any], lang: str) -> None:
+def _jejak(nama: str, isi: list[Any], versi: str | None, lang: str) -> None:
     """Print the trace; of a refused input the steps made before, then the refusal as any other."""
     from kinerja_xl.functions import trace
 
     try:
-        click.echo(trace(nama, *isi).teks(lang))
+        click.echo(trace(nama, *isi, versi=versi).teks(lang))
     except KinerjaError as salah:
         if salah.jejak is not None:
             click.echo(salah.jejak.teks(lang))

@@ -73,9 +73,12 @@ class Jejak:
         return {**{k: getattr(self, k) for k in kepala}, "masukan": masukan, "langkah": langkah, "hasil": self.hasil}
 
 
-def jejaki(fungsi: Indikator, *nilai: Any) -> Jejak:
-    """Call a function under a recorder. A refused input raises its KinerjaError with the steps so far as `jejak`."""
-    masa, isi, tahun = fungsi.siapkan(*nilai)
+def jejaki(fungsi: Indikator, *nilai: Any, versi: Optional[str] = None) -> Jejak:
+    """Call a function under a recorder; versi names a legal version.
+
+    A refused input raises its KinerjaError with the steps so far as `jejak`.
+    """
+    masa, isi, tahun = fungsi.siapkan(*nilai, versi=versi)
     kepala: dict[str, Any] = {
         "nama": fungsi.nama, "sintaks": fungsi.sintaks(), "judul": fungsi.judul, "judul_en": fungsi.judul_en,
         "satuan": fungsi.satuan, "dasar": fungsi.rujukan, "versi": masa.versi, "aturan": masa.judul,

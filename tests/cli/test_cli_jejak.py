@@ -41,3 +41,11 @@ def test_a_refused_input_shows_how_far_it_came(jalan):
 def test_an_unknown_year_has_no_steps_to_show(jalan):
     status, keluar, salah = jalan("eval", "IKM_MUTU", "90", "1990", "--jejak")
     assert (status, keluar) == (2, "") and "1990" in salah
+
+
+def test_a_version_can_be_named(jalan):
+    isi = "[[[100],[100],[100],[100],[100],[100],[80],[100]],2022]"
+    for versi, status in (("per-5-2022", 0), ("per-5-2024", 2)):
+        hasil = jalan("eval", "IKPA_SCORE", "--json", isi, "--versi", versi, "--jejak")
+        assert hasil[0] == status, hasil
+    assert "versi 'per-5-2024' tidak berlaku untuk tahun 2022" in hasil[2]

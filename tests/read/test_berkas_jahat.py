@@ -1,8 +1,7 @@
-"""Every hostile file is answered by its own code first, fast, and never by an exception."""
+"""Every hostile file is answered by its own code first, and never by an exception (how fast: bench/ketahanan.py)."""
 
 from __future__ import annotations
 
-import time
 import tomllib
 from pathlib import Path
 from string import Formatter
@@ -33,14 +32,10 @@ def test_the_honest_package_has_no_finding():
 
 @pytest.mark.parametrize(("nama", "kode", "buat"), KASUS, ids=[f"{k}-{n.replace(' ', '_')}" for n, k, _ in KASUS])
 def test_a_hostile_file_gets_its_code_first(nama, kode, buat):
-    data = buat()
-    mulai = time.perf_counter()
-    hasil = baca(data)
-    lama = time.perf_counter() - mulai
+    hasil = baca(buat())
     kode_ada = [m.kode for m in hasil.masalah]
     assert kode_ada[:1] == [kode], f"{nama}: {[(m.kode, m.tempat, m.data) for m in hasil.masalah[:3]]}"
     assert "BERKAS-99" not in kode_ada
-    assert lama < 3
     for satu in hasil.masalah:
         isi = {**satu.data, "tempat": satu.alamat}
         for bahasa in ("pesan", "pesan_en"):
