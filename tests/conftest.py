@@ -76,16 +76,25 @@ class LibreOffice:
 
 
 @pytest.fixture(scope="session")
-def soffice() -> str:
+def tanpa() -> Callable[[str], None]:
+    """tanpa("what is missing"): skip and say so, or fail where CI requires that nothing is missing."""
+
+    def lewati(alasan: str) -> None:
+        if os.environ.get("KINERJA_WAJIB_LIBREOFFICE") == "1":
+            pytest.fail(f"{alasan}, and KINERJA_WAJIB_LIBREOFFICE=1 requires it")
+        pytest.skip(alasan)
+
+    return lewati
+
+
+@pytest.fixture(scope="session")
+def soffice(tanpa: Callable[[str], None]) -> str:
     """Path of LibreOffice's program; skips (or fails, where it is required) when there is none."""
     ada = [shutil.which("soffice"), shutil.which("libreoffice"), *(p for p in _TEMPAT_LAIN if Path(p).is_file())]
     program = next((p for p in ada if p), None)
     if program is None:
-        alasan = "LibreOffice (soffice) is not installed"
-        if os.environ.get("KINERJA_WAJIB_LIBREOFFICE") == "1":
-            pytest.fail(f"{alasan}, and KINERJA_WAJIB_LIBREOFFICE=1 requires it")
-        pytest.skip(alasan)
-    return program
+        tanpa("LibreOffice (soffice) is not installed")
+    return str(program)
 
 
 @pytest.fixture(scope="session")
