@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, Optional, Union
 
 from kinerja_xl.core.errors import KinerjaError
@@ -181,6 +182,18 @@ class Masa:
 
     def daftar(self) -> tuple[Parameter, ...]:
         """Every number of this version as one flat list with unique names (for the Parameter sheet)."""
+        return self._daftar
+
+    def dalam_daftar(self, nama: str) -> Parameter:
+        """A number of that list by its name; raises KeyError when there is none."""
+        return self._menurut_nama[nama]
+
+    @cached_property
+    def _menurut_nama(self) -> dict[str, Parameter]:
+        return {satu.nama: satu for satu in self._daftar}
+
+    @cached_property
+    def _daftar(self) -> tuple[Parameter, ...]:
         semua: list[Parameter] = list(self.parameter)
         for pita in self.pita:
             for batas, label in pita.isi[:-1]:

@@ -124,10 +124,8 @@ class Angka:
         self._sebut = sebut
 
     def __call__(self, nama: str) -> str:
-        for satu in self.masa.daftar():
-            if satu.nama == nama:
-                return self._sebut(self.masa.keluarga, nama) if self._sebut else literal(satu.nilai)
-        raise KeyError(f"{self.masa.keluarga}: no parameter {nama!r}")
+        satu = self.masa.dalam_daftar(nama)
+        return self._sebut(self.masa.keluarga, nama) if self._sebut else literal(satu.nilai)
 
     def pita(self, nama: str, ungkapan: str) -> str:
         """Class label of an expression by a band, as nested IF."""
