@@ -22,6 +22,7 @@ from kinerja_xl.spec.buku import (
     muat_bagian,
 )
 from kinerja_xl.spec.manifest import TabelM
+from kinerja_xl.spec.mekar import mekar
 from kinerja_xl.spec.ungkapan import ambil, cocok_semua, ganti
 
 MAKS_BARIS_TABEL = 5000
@@ -75,7 +76,7 @@ def petakan(spek: BukuSpek, konteks: Mapping[str, Any], tinggi_otomatis: Mapping
     peta = Peta()
     for lembar in spek.lembar:
         for cakupan in _cakupan(lembar, konteks):
-            _lembar(lembar, cakupan, peta, tinggi_otomatis)
+            _lembar(mekar(lembar, cakupan), cakupan, peta, tinggi_otomatis)
     return peta
 
 

@@ -1,0 +1,225 @@
+"""Flow chart of an SOP over the performer columns of its table: shapes, connectors, page breaks.
+
+The five signs of PermenPAN-RB 35/2012: capsule (start and end), box, diamond (decision), arrow, and the five-sided
+off-page sign where the table goes on on another page. Lengths in EMU (914400 an inch), rows in points.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Any
+
+from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.spec.alir_graf import Panah, susun_panah
+from kinerja_xl.spec.alir_jalur import BAWAH, KANAN, KIRI, Kotak, Perute, Rute, Titik, titik_sisi
+from kinerja_xl.spec.halaman import LEBAR_BAWAAN, TINGGI_BAWAAN
+from kinerja_xl.spec.kanvas import BaganAlir, Kanvas
+from kinerja_xl.spec.manifest import Bentuk, Garis, Jangkar
+
+RUANG_SAMBUNG = 31.0  # points that an off-page sign needs below the last or above the first step of a page
+_TITIK, _PIKSEL = 12700, 9525
+_TINGGI = {"mulai": 22, "proses": 24, "keputusan": 38, "halaman": 19}
+_LEBAR = {"mulai": 0.66, "proses": 0.62, "keputusan": 0.7}
+_LEBAR_MAKS, _LEBAR_HALAMAN = 64 * _PIKSEL, 22 * _PIKSEL
+_KATA = (30 * _PIKSEL, 13 * _PIKSEL)
+NAMA_RUPA = {"mulai": "mulai/selesai", "proses": "proses", "keputusan": "keputusan", "halaman": "penghubung halaman",
+             "kata": "keterangan"}  # fmt: skip
+
+
+def bagi_halaman(kanvas: Kanvas, muat: float, kepala: float) -> None:
+    """Break the table into pages between rows; rows beside a break grow by the room of the off-page signs."""
+    alir = kanvas.alir
+    if alir is None:
+        return
+    if alir.data["langkah"][-1].get("kembali_ke"):  # the end sign stands below the last decision
+        kanvas.tinggi[alir.baris2] = kanvas.tinggi.get(alir.baris2, TINGGI_BAWAAN) + RUANG_SAMBUNG
+    terpakai = sum(kanvas.tinggi.get(b, TINGGI_BAWAAN) for b in range(1, alir.baris1))
+    kosong = True
+    for baris in range(alir.baris1, alir.baris2 + 1):
+        satu = kanvas.tinggi.get(baris, TINGGI_BAWAAN)
+        cadangan = RUANG_SAMBUNG if baris < alir.baris2 else 0.0
+        if terpakai + satu + cadangan > muat and not kosong:
+            kanvas.putus.append(baris)
+            for b in (baris - 1, baris):
+                kanvas.tinggi[b] = kanvas.tinggi.get(b, TINGGI_BAWAAN) + RUANG_SAMBUNG
+            terpakai, satu = kepala, satu + RUANG_SAMBUNG
+        terpakai, kosong = terpakai + satu, False
+
+
+def gambar_alir(kanvas: Kanvas) -> tuple[tuple[Bentuk, ...], tuple[Garis, ...]]:
+    """Shapes and connectors of the canvas's flow chart."""
+    if kanvas.alir is None:
+        return (), ()
+    pena = _Pena(kanvas, kanvas.alir)
+    pena.simbol()
+    pena.panah()
+    return tuple(pena.bentuk), tuple(pena.garis)
+
+
+class _Pena:
+    """Draws one chart; coordinates from the corner of the first performer cell."""
+
+    def __init__(self, kanvas: Kanvas, alir: BaganAlir) -> None:
+        self.langkah: Sequence[Any] = alir.data["langkah"]
+        self.peran: Sequence[Any] = alir.data["peran"]
+        self.baris1, self.kolom1 = alir.baris1, alir.kolom
+        lebar = [kanvas.lebar.get(alir.kolom + i, LEBAR_BAWAAN) for i in range(len(self.peran))]
+        self.x = [0, *accumulate(int(w * 7 + 5) * _PIKSEL for w in lebar)]
+        tinggi = [kanvas.tinggi.get(b, TINGGI_BAWAAN) for b in range(alir.baris1, alir.baris2 + 1)]
+        self.y = [0, *accumulate(round(t * _TITIK) for t in tinggi)]
+        self.putus = sorted(b - alir.baris1 for b in kanvas.putus if alir.baris1 < b <= alir.baris2)
+        self.bentuk: list[Bentuk] = []
+        self.garis: list[Garis] = []
+        self.kotak: dict[int, Kotak] = {}
+        self.utama: dict[int, int] = {}
+        self.isi_sel: dict[tuple[int, int], str] = {}
+        self.sambung = 0
+
+    # -- shapes ------------------------------------------------------------------------------------------
+
+    def simbol(self) -> None:
+        """One sign a step in the column of its performer; further performers get a box of their own."""
+        for ke, satu in enumerate(self.langkah):
+            kolom = satu["kolom"]
+            if not kolom or not all(isinstance(k, int) and 1 <= k <= len(self.peran) for k in kolom):
+                raise KinerjaError(f"bagan alir, langkah {ke + 1}: kolom pelaksana tidak ada")
+            for urut, k in enumerate(kolom):
+                rupa = self._rupa(ke) if not urut else "proses"
+                nama = f"Langkah {ke + 1}, {self.peran[k - 1]['nama']}: {NAMA_RUPA[rupa]}"
+                nomor = self._bentuk(rupa, ke, k - 1, self._tengah(ke), nama)
+                self.utama.setdefault(ke + 1, nomor)
+
+    def _rupa(self, ke: int) -> str:
+        if self.langkah[ke].get("kembali_ke"):
+            return "keputusan"
+        return "mulai" if ke in (0, len(self.langkah) - 1) else "proses"
+
+    def _tengah(self, ke: int) -> int:
+        """Middle of a row without the room of off-page signs; the end sign after a last decision needs some too."""
+        ruang = round(RUANG_SAMBUNG * _TITIK)
+        atas = self.y[ke] + ruang * (ke in self.putus)
+        bawah = self.y[ke + 1] - ruang * (ke + 1 in self.putus)
+        if ke == len(self.langkah) - 1 and self.langkah[ke].get("kembali_ke"):
+            bawah -= ruang
+        return (atas + bawah) // 2
+
+    def _bentuk(self, rupa: str, ke: int, kolom: int, tengah: int, nama: str, teks: str = "") -> int:
+        lebar_kolom = self.x[kolom + 1] - self.x[kolom]
+        lebar = _LEBAR_HALAMAN if rupa == "halaman" else min(int(lebar_kolom * _LEBAR[rupa]), _LEBAR_MAKS)
+        x = (self.x[kolom] + self.x[kolom + 1]) // 2
+        tinggi = _TINGGI[rupa] * _TITIK
+        self.isi_sel[ke, kolom] = rupa
+        kotak = (x - lebar // 2, tengah - tinggi // 2, x + lebar // 2, tengah + tinggi // 2)
+        return self._pasang(rupa, kotak, nama, teks)
+
+    def _pasang(self, rupa: str, kotak: Kotak, nama: str, teks: str) -> int:
+        nomor = len(self.bentuk) + len(self.garis) + 2
+        self.kotak[nomor] = kotak
+        self.bentuk.append(Bentuk(nomor, nama, rupa, self._jangkar(*kotak[:2]), self._jangkar(*kotak[2:]), teks))
+        return nomor
+
+    def _jangkar(self, x: int, y: int) -> Jangkar:
+        k = min(max(bisect_right(self.x, x) - 1, 0), len(self.x) - 2)
+        b = min(max(bisect_right(self.y, y) - 1, 0), len(self.y) - 2)
+        return self.kolom1 + k, max(x - self.x[k], 0), self.baris1 + b, max(y - self.y[b], 0)
+
+    # -- connectors --------------------------------------------------------------------------------------
+
+    def panah(self) -> None:
+        """All arrows: pairs of off-page signs first, so that no line runs through them."""
+        pasangan: list[tuple[int, int, str, str]] = []
+        for satu in susun_panah(self.langkah):
+            pasangan += self._pasangan(satu)
+        self.perute = Perute({n: k for n, k in self.kotak.items()}, self.x)
+        for dari, ke, kata, nama in pasangan:
+            self._garis(self.perute.tarik(dari, ke), kata, nama)
+        self._pelaksana_lain()
+
+    def _pasangan(self, satu: Panah) -> list[tuple[int, int, str, str]]:
+        """Shapes to join for an arrow: two, or twice two where a page ends between them."""
+        dari = self.utama[satu.dari]
+        nama = f"Langkah {satu.dari} ke {satu.ke or 'selesai'}"
+        if not satu.ke:
+            ke = len(self.langkah) - 1
+            tengah = self.y[-1] - round(RUANG_SAMBUNG * _TITIK / 2)
+            kolom = self.langkah[ke]["kolom"][0] - 1
+            return [(dari, self._bentuk("mulai", ke, kolom, tengah, "Selesai"), satu.kata, nama)]
+        if self._halaman(satu.dari - 1) == self._halaman(satu.ke - 1):
+            return [(dari, self.utama[satu.ke], satu.kata, nama)]
+        huruf = _huruf(self.sambung)
+        self.sambung += 1
+        keluar = self._penghubung(satu, satu.dari - 1, True, huruf)
+        masuk = self._penghubung(satu, satu.ke - 1, False, huruf)
+        return [(dari, keluar, satu.kata, nama), (masuk, self.utama[satu.ke], "", f"{nama} (lanjutan)")]
+
+    def _halaman(self, ke: int) -> int:
+        return bisect_right(self.putus, ke)
+
+    def _penghubung(self, satu: Panah, ke: int, keluar: bool, huruf: str) -> int:
+        """An off-page sign below or above its step, or beside it where the page does not end there."""
+        kolom = self.langkah[ke]["kolom"][0] - 1
+        ruang = round(RUANG_SAMBUNG * _TITIK * 0.58)
+        lain = satu.ke if keluar else satu.dari
+        nama = f"Penghubung {huruf}: {'ke' if keluar else 'dari'} langkah {lain}"
+        tepi = (ke + 1 if keluar else ke) in self.putus
+        kunci = (ke, -1 - keluar)  # one sign in the margin room of a row
+        if tepi and satu.dari < satu.ke and kunci not in self.isi_sel:
+            self.isi_sel[kunci] = huruf
+            tengah = self.y[ke + 1] - ruang if keluar else self.y[ke] + round(RUANG_SAMBUNG * _TITIK) - ruang
+            return self._bentuk("halaman", ke + len(self.langkah), kolom, tengah, nama, huruf)
+        return self._bentuk("halaman", ke, self._samping(ke, kolom), self._tengah(ke), nama, huruf)
+
+    def _samping(self, ke: int, kolom: int) -> int:
+        """The nearest performer column of the row in which nothing stands."""
+        calon = sorted(range(len(self.peran)), key=lambda k: (abs(k - kolom), -k))
+        kosong = [k for k in calon if (ke, k) not in self.isi_sel]
+        if not kosong:
+            raise KinerjaError(f"bagan alir, langkah {ke + 1}: tidak ada tempat bagi penghubung halaman")
+        return kosong[0]
+
+    def _garis(self, rute: Rute, kata: str, nama: str) -> None:
+        """A connector, leg by leg: programs bend connectors each in their own way, straight legs look alike in all."""
+        akhir = len(rute.titik) - 2
+        for ke, (a, b) in enumerate(zip(rute.titik, rute.titik[1:], strict=False)):
+            self._ruas(
+                a, b, nama, (rute.dari, rute.sisi_dari) if not ke else None,
+                (rute.ke, rute.sisi_ke) if ke == akhir else None, panah=ke == akhir,
+            )  # fmt: skip
+        if kata:
+            self._kata(rute, kata)
+
+    def _ruas(
+        self, a: Titik, b: Titik, nama: str, dari: tuple[int, int] | None, ke: tuple[int, int] | None, panah: bool
+    ) -> None:
+        (x1, y1), (x2, y2) = a, b
+        awal, akhir = self._jangkar(min(x1, x2), min(y1, y2)), self._jangkar(max(x1, x2), max(y1, y2))
+        nomor = len(self.bentuk) + len(self.garis) + 2
+        self.garis.append(Garis(nomor, nama, awal, akhir, dari, ke, (x2 < x1, y2 < y1), panah))
+
+    def _kata(self, rute: Rute, kata: str) -> None:
+        """Ya or Tidak beside the line where it leaves the diamond."""
+        x, y = rute.titik[0]
+        lebar, tinggi = _KATA
+        if rute.sisi_dari == BAWAH:
+            kiri, atas = x + 2 * _PIKSEL, y - _PIKSEL
+        else:
+            kiri, atas = (x if rute.sisi_dari == KANAN else x - lebar), y - tinggi - _PIKSEL
+        kiri = min(max(kiri, 0), self.x[-1] - lebar)
+        kotak = (kiri, atas, kiri + lebar, atas + tinggi)
+        self._pasang("kata", kotak, f"Keterangan: {kata}", kata)
+
+    def _pelaksana_lain(self) -> None:
+        """Boxes of further performers of a step, joined to its sign by a plain line."""
+        for no, satu in enumerate(self.langkah, 1):
+            urut = sorted(satu["kolom"])
+            nomor = {k: self.utama[no] + i for i, k in enumerate(satu["kolom"])}
+            for kiri, kanan in zip(urut, urut[1:], strict=False):
+                dari, ke = (nomor[kiri], KANAN), (nomor[kanan], KIRI)
+                a, b = titik_sisi(self.kotak[dari[0]], KANAN), titik_sisi(self.kotak[ke[0]], KIRI)
+                self._ruas(a, b, f"Langkah {no} bersama", dari, ke, panah=False)
+
+
+def _huruf(urut: int) -> str:
+    return chr(65 + urut % 26) * (1 + urut // 26)

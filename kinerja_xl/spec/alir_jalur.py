@@ -1,0 +1,134 @@
+"""Routes of connectors: from a side of one shape to a side of another, in right angles, around what stands between.
+
+Every route is one of three forms that a spreadsheet connector can take without being turned: straight, one bend, or
+two bends with an upright stretch in a lane beside the columns. Of all that can be drawn the cheapest is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+ATAS, KIRI, BAWAH, KANAN = range(4)
+Kotak = tuple[int, int, int, int]  # left, top, right, bottom
+Titik = tuple[int, int]
+_PIKSEL = 9525
+_GESER = (0, -6 * _PIKSEL, 6 * _PIKSEL)
+_PANGKAL = 5 * _PIKSEL  # a line leaves and enters a shape at least so far
+_TABRAK, _TUMPANG, _SISI, _SILANG, _BELOK, _JAUH = 1000.0, 60.0, 40.0, 4.0, 3.0, 1 / (40 * _PIKSEL)
+
+
+@dataclass(frozen=True)
+class Rute:
+    """One connector: sides and corner points from start to end."""
+
+    dari: int
+    ke: int
+    sisi_dari: int
+    sisi_ke: int
+    titik: tuple[Titik, ...]
+
+
+@dataclass
+class Perute:
+    """Finds routes one after another; what is drawn already counts for the next."""
+
+    kotak: Mapping[int, Kotak]
+    lajur: Sequence[int]  # x of the column borders, both ends included
+    rute: list[Rute] = field(default_factory=list)
+
+    def tarik(self, dari: int, ke: int) -> Rute:
+        """The cheapest route between two shapes."""
+        calon = list(self._calon(dari, ke))
+        pilih = min(calon, key=lambda r: (self._harga(r), r.titik))
+        self.rute.append(pilih)
+        return pilih
+
+    def _calon(self, dari: int, ke: int) -> Iterator[Rute]:
+        turun = self.kotak[ke][1] >= self.kotak[dari][3]
+        awal, akhir = ((BAWAH, ATAS) if turun else (ATAS, BAWAH))
+        a, z = self._sisi(dari, awal), self._sisi(ke, akhir)
+        if a[0] == z[0]:
+            yield Rute(dari, ke, awal, akhir, (a, z))
+        for sisi in (KIRI, KANAN):
+            a = self._sisi(dari, sisi)
+            arah = 1 if sisi == KANAN else -1
+            if (z[0] - a[0]) * arah >= _PANGKAL:
+                yield Rute(dari, ke, sisi, akhir, (a, (z[0], a[1]), z))
+            for masuk in (KIRI, KANAN):
+                b = self._sisi(ke, masuk)
+                if a[1] == b[1] and masuk != sisi and (b[0] - a[0]) * arah > 0:
+                    yield Rute(dari, ke, sisi, masuk, (a, b))
+                    continue
+                yield from self._lewat_lajur(dari, ke, sisi, masuk)
+
+    def _lewat_lajur(self, dari: int, ke: int, sisi: int, masuk: int) -> Iterator[Rute]:
+        a, b = self._sisi(dari, sisi), self._sisi(ke, masuk)
+        for batas in self.lajur:
+            for geser in _GESER:
+                x = min(max(batas + geser, self.lajur[0] + 3 * _PIKSEL), self.lajur[-1] - 3 * _PIKSEL)
+                if (x - a[0]) * (1 if sisi == KANAN else -1) < _PANGKAL:
+                    continue
+                if (x - b[0]) * (1 if masuk == KANAN else -1) < _PANGKAL:
+                    continue
+                yield Rute(dari, ke, sisi, masuk, (a, (x, a[1]), (x, b[1]), b))
+
+    def _sisi(self, bentuk: int, sisi: int) -> Titik:
+        return titik_sisi(self.kotak[bentuk], sisi)
+
+    def _harga(self, satu: Rute) -> float:
+        ruas = list(_ruas(satu.titik))
+        harga = _BELOK * (len(satu.titik) - 2) + sum(abs(x2 - x1) + abs(y2 - y1) for x1, y1, x2, y2 in ruas) * _JAUH
+        for nama, kotak in self.kotak.items():
+            lain = nama not in (satu.dari, satu.ke)
+            harga += _TABRAK * sum(lain and _kena(r, kotak) for r in ruas)
+        for rute in self.rute:
+            harga += self._harga_sisi(satu, rute)
+            searah = rute.ke == satu.ke or (rute.dari, rute.sisi_dari) == (satu.dari, satu.sisi_dari)
+            for r in ruas:
+                for s in _ruas(rute.titik):
+                    harga += (0 if searah else _TUMPANG) if _berimpit(r, s) else _SILANG * _silang(r, s)
+        return harga
+
+    @staticmethod
+    def _harga_sisi(satu: Rute, lama: Rute) -> float:
+        """Sides in use: two ends may share one only where both come in or both go out together."""
+        keluar, masuk = (satu.dari, satu.sisi_dari), (satu.ke, satu.sisi_ke)
+        keluar_lama, masuk_lama = (lama.dari, lama.sisi_dari), (lama.ke, lama.sisi_ke)
+        harga = _SISI * ((keluar == masuk_lama) + (masuk == keluar_lama))
+        return harga + (1 if masuk == masuk_lama else 0) + (1 if keluar == keluar_lama else 0)
+
+
+def titik_sisi(kotak: Kotak, sisi: int) -> Titik:
+    """Middle of a side."""
+    kiri, atas, kanan, bawah = kotak
+    return {
+        ATAS: ((kiri + kanan) // 2, atas), BAWAH: ((kiri + kanan) // 2, bawah),
+        KIRI: (kiri, (atas + bawah) // 2), KANAN: (kanan, (atas + bawah) // 2),
+    }[sisi]  # fmt: skip
+
+
+def _ruas(titik: Sequence[Titik]) -> Iterator[Kotak]:
+    for (x1, y1), (x2, y2) in zip(titik, titik[1:], strict=False):
+        yield min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+
+def _kena(ruas: Kotak, kotak: Kotak) -> bool:
+    return ruas[0] < kotak[2] and ruas[2] > kotak[0] and ruas[1] < kotak[3] and ruas[3] > kotak[1]
+
+
+def _berimpit(a: Kotak, b: Kotak) -> bool:
+    """Do two stretches run on the same line (or nearly) for some way?"""
+    for s in (0, 1):
+        t = 1 - s
+        if a[s] == a[s + 2] and b[s] == b[s + 2] and abs(a[s] - b[s]) < 3 * _PIKSEL:
+            return min(a[t + 2], b[t + 2]) - max(a[t], b[t]) > _PIKSEL
+    return False
+
+
+def _silang(a: Kotak, b: Kotak) -> bool:
+    """Does an upright stretch cross a level one?"""
+    tegak, datar = (a, b) if a[0] == a[2] else (b, a)
+    if tegak[0] != tegak[2] or datar[1] != datar[3]:
+        return False
+    return datar[0] < tegak[0] < datar[2] and tegak[1] < datar[1] < tegak[3]
