@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Any
 
 from kinerja_xl.core.errors import KinerjaError
-from kinerja_xl.spec.alir_graf import Panah, susun_panah
+from kinerja_xl.spec.alir_graf import TIDAK, Panah, susun_panah
 from kinerja_xl.spec.alir_jalur import BAWAH, KANAN, KIRI, Kotak, Perute, Rute, Titik, titik_sisi
 from kinerja_xl.spec.halaman import LEBAR_BAWAAN, TINGGI_BAWAAN
 from kinerja_xl.spec.kanvas import BaganAlir, Kanvas
@@ -20,7 +20,7 @@ from kinerja_xl.spec.manifest import Bentuk, Garis, Jangkar
 
 RUANG_SAMBUNG = 31.0  # points that an off-page sign needs below the last or above the first step of a page
 _TITIK, _PIKSEL = 12700, 9525
-_TINGGI = {"mulai": 22, "proses": 24, "keputusan": 38, "halaman": 19}
+_TINGGI = {"mulai": 22, "proses": 24, "keputusan": 35, "halaman": 19}
 _LEBAR = {"mulai": 0.66, "proses": 0.62, "keputusan": 0.7}
 _LEBAR_MAKS, _LEBAR_HALAMAN = 64 * _PIKSEL, 22 * _PIKSEL
 _KATA = (30 * _PIKSEL, 13 * _PIKSEL)
@@ -132,10 +132,21 @@ class _Pena:
         pasangan: list[tuple[int, int, str, str]] = []
         for satu in susun_panah(self.langkah):
             pasangan += self._pasangan(satu)
-        self.perute = Perute({n: k for n, k in self.kotak.items()}, self.x)
-        for dari, ke, kata, nama in pasangan:
-            self._garis(self.perute.tarik(dari, ke), kata, nama)
+        for nomor, rute in sorted(self._rute(pasangan).items()):
+            self._garis(rute, pasangan[nomor][3])
         self._pelaksana_lain()
+
+    def _rute(self, pasangan: Sequence[tuple[int, int, str, str]]) -> dict[int, Rute]:
+        """Routes of all pairs: the flow first or the returns first, whichever gives the clearer picture."""
+        terbaik: dict[int, Rute] = {}
+        harga = 0.0
+        for dahulu in ("", TIDAK):
+            perute = Perute(dict(self.kotak), self.x, self.y)
+            urut = sorted(range(len(pasangan)), key=lambda n: (pasangan[n][2] == TIDAK) != (dahulu == TIDAK))
+            hasil = {n: perute.tarik(*pasangan[n][:3]) for n in urut}
+            if not terbaik or perute.harga < harga:
+                terbaik, harga = hasil, perute.harga
+        return terbaik
 
     def _pasangan(self, satu: Panah) -> list[tuple[int, int, str, str]]:
         """Shapes to join for an arrow: two, or twice two where a page ends between them."""
@@ -179,7 +190,7 @@ class _Pena:
             raise KinerjaError(f"bagan alir, langkah {ke + 1}: tidak ada tempat bagi penghubung halaman")
         return kosong[0]
 
-    def _garis(self, rute: Rute, kata: str, nama: str) -> None:
+    def _garis(self, rute: Rute, nama: str) -> None:
         """A connector, leg by leg: programs bend connectors each in their own way, straight legs look alike in all."""
         akhir = len(rute.titik) - 2
         for ke, (a, b) in enumerate(zip(rute.titik, rute.titik[1:], strict=False)):
@@ -187,8 +198,8 @@ class _Pena:
                 a, b, nama, (rute.dari, rute.sisi_dari) if not ke else None,
                 (rute.ke, rute.sisi_ke) if ke == akhir else None, panah=ke == akhir,
             )  # fmt: skip
-        if kata:
-            self._kata(rute, kata)
+        if rute.kata:
+            self._kata(rute)
 
     def _ruas(
         self, a: Titik, b: Titik, nama: str, dari: tuple[int, int] | None, ke: tuple[int, int] | None, panah: bool
@@ -198,17 +209,17 @@ class _Pena:
         nomor = len(self.bentuk) + len(self.garis) + 2
         self.garis.append(Garis(nomor, nama, awal, akhir, dari, ke, (x2 < x1, y2 < y1), panah))
 
-    def _kata(self, rute: Rute, kata: str) -> None:
+    def _kata(self, rute: Rute) -> None:
         """Ya or Tidak beside the line where it leaves the diamond."""
         x, y = rute.titik[0]
         lebar, tinggi = _KATA
         if rute.sisi_dari == BAWAH:
-            kiri, atas = x + 2 * _PIKSEL, y - _PIKSEL
+            kiri, atas = x + 10 * _PIKSEL, y - 11 * _PIKSEL
         else:
             kiri, atas = (x if rute.sisi_dari == KANAN else x - lebar), y - tinggi - _PIKSEL
         kiri = min(max(kiri, 0), self.x[-1] - lebar)
         kotak = (kiri, atas, kiri + lebar, atas + tinggi)
-        self._pasang("kata", kotak, f"Keterangan: {kata}", kata)
+        self._pasang("kata", kotak, f"Keterangan: {rute.kata}", rute.kata)
 
     def _pelaksana_lain(self) -> None:
         """Boxes of further performers of a step, joined to its sign by a plain line."""

@@ -9,7 +9,7 @@ from typing import Any
 from kinerja_xl.core.errors import KinerjaError
 
 YA, TIDAK = "Ya", "Tidak"
-MAKS_LANGKAH, MAKS_KELUAR = 200, 600
+MAKS_LANGKAH, MAKS_PANAH = 60, 150
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,8 @@ def susun_panah(langkah: Sequence[Mapping[str, Any]]) -> tuple[Panah, ...]:
             if not any(p.dari == no for p in hasil):
                 hasil.append(Panah(no, 0, YA))
             hasil.append(Panah(no, _sebelum(satu["kembali_ke"], no), TIDAK))
-    if len(hasil) > MAKS_KELUAR:
-        raise KinerjaError(f"bagan alir: lebih dari {MAKS_KELUAR} anak panah")
+    if len(hasil) > MAKS_PANAH:
+        raise KinerjaError(f"bagan alir: lebih dari {MAKS_PANAH} anak panah")
     return tuple(hasil)
 
 

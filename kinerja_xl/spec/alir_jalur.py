@@ -1,7 +1,7 @@
 """Routes of connectors: from a side of one shape to a side of another, in right angles, around what stands between.
 
-Every route is one of three forms that a spreadsheet connector can take without being turned: straight, one bend, or
-two bends with an upright stretch in a lane beside the columns. Of all that can be drawn the cheapest is taken.
+Every route is straight, has one bend, or two: an upright stretch in a lane beside the columns, or a level one on the
+border below the row. Of all that can be drawn the cheapest is taken: nothing run through, few crossings, few bends.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _PANGKAL = 5 * _PIKSEL  # a line leaves and enters a shape at least so far
 _TABRAK, _TUMPANG, _SISI, _SILANG, _BELOK, _JAUH = 1000.0, 60.0, 40.0, 4.0, 3.0, 1 / (40 * _PIKSEL)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Rute:
     """One connector: sides and corner points from start to end."""
 
@@ -27,6 +27,7 @@ class Rute:
     sisi_dari: int
     sisi_ke: int
     titik: tuple[Titik, ...]
+    kata: str = ""
 
 
 @dataclass
@@ -35,34 +36,45 @@ class Perute:
 
     kotak: Mapping[int, Kotak]
     lajur: Sequence[int]  # x of the column borders, both ends included
+    baris: Sequence[int]  # y of the row borders
     rute: list[Rute] = field(default_factory=list)
+    harga: float = 0.0
 
-    def tarik(self, dari: int, ke: int) -> Rute:
-        """The cheapest route between two shapes."""
-        calon = list(self._calon(dari, ke))
-        pilih = min(calon, key=lambda r: (self._harga(r), r.titik))
+    def tarik(self, dari: int, ke: int, kata: str = "") -> Rute:
+        """The cheapest route between two shapes. kata: word on the line; lines of two words leave by two sides."""
+        calon = sorted((_harga_dasar(r), r.titik, r) for r in self._calon(dari, ke, kata))
+        harga, pilih = calon[0][0] + self._harga(calon[0][2]), calon[0][2]
+        for dasar, _, satu in calon[1:]:
+            if dasar >= harga:
+                break
+            jumlah = dasar + self._harga(satu)
+            if jumlah < harga:
+                harga, pilih = jumlah, satu
         self.rute.append(pilih)
+        self.harga += harga
         return pilih
 
-    def _calon(self, dari: int, ke: int) -> Iterator[Rute]:
+    def _calon(self, dari: int, ke: int, kata: str) -> Iterator[Rute]:
         turun = self.kotak[ke][1] >= self.kotak[dari][3]
         awal, akhir = ((BAWAH, ATAS) if turun else (ATAS, BAWAH))
         a, z = self._sisi(dari, awal), self._sisi(ke, akhir)
         if a[0] == z[0]:
-            yield Rute(dari, ke, awal, akhir, (a, z))
+            yield Rute(dari, ke, awal, akhir, (a, z), kata)
+        elif turun and (y := next((b for b in self.baris if b - a[1] >= _PANGKAL), z[1])) <= z[1] - _PANGKAL:
+            yield Rute(dari, ke, awal, akhir, (a, (a[0], y), (z[0], y), z), kata)
         for sisi in (KIRI, KANAN):
             a = self._sisi(dari, sisi)
             arah = 1 if sisi == KANAN else -1
             if (z[0] - a[0]) * arah >= _PANGKAL:
-                yield Rute(dari, ke, sisi, akhir, (a, (z[0], a[1]), z))
+                yield Rute(dari, ke, sisi, akhir, (a, (z[0], a[1]), z), kata)
             for masuk in (KIRI, KANAN):
                 b = self._sisi(ke, masuk)
                 if a[1] == b[1] and masuk != sisi and (b[0] - a[0]) * arah > 0:
-                    yield Rute(dari, ke, sisi, masuk, (a, b))
+                    yield Rute(dari, ke, sisi, masuk, (a, b), kata)
                     continue
-                yield from self._lewat_lajur(dari, ke, sisi, masuk)
+                yield from self._lewat_lajur(dari, ke, sisi, masuk, kata)
 
-    def _lewat_lajur(self, dari: int, ke: int, sisi: int, masuk: int) -> Iterator[Rute]:
+    def _lewat_lajur(self, dari: int, ke: int, sisi: int, masuk: int, kata: str) -> Iterator[Rute]:
         a, b = self._sisi(dari, sisi), self._sisi(ke, masuk)
         for batas in self.lajur:
             for geser in _GESER:
@@ -71,14 +83,14 @@ class Perute:
                     continue
                 if (x - b[0]) * (1 if masuk == KANAN else -1) < _PANGKAL:
                     continue
-                yield Rute(dari, ke, sisi, masuk, (a, (x, a[1]), (x, b[1]), b))
+                yield Rute(dari, ke, sisi, masuk, (a, (x, a[1]), (x, b[1]), b), kata)
 
     def _sisi(self, bentuk: int, sisi: int) -> Titik:
         return titik_sisi(self.kotak[bentuk], sisi)
 
     def _harga(self, satu: Rute) -> float:
         ruas = list(_ruas(satu.titik))
-        harga = _BELOK * (len(satu.titik) - 2) + sum(abs(x2 - x1) + abs(y2 - y1) for x1, y1, x2, y2 in ruas) * _JAUH
+        harga = 0.0
         for nama, kotak in self.kotak.items():
             lain = nama not in (satu.dari, satu.ke)
             harga += _TABRAK * sum(lain and _kena(r, kotak) for r in ruas)
@@ -96,7 +108,15 @@ class Perute:
         keluar, masuk = (satu.dari, satu.sisi_dari), (satu.ke, satu.sisi_ke)
         keluar_lama, masuk_lama = (lama.dari, lama.sisi_dari), (lama.ke, lama.sisi_ke)
         harga = _SISI * ((keluar == masuk_lama) + (masuk == keluar_lama))
-        return harga + (1 if masuk == masuk_lama else 0) + (1 if keluar == keluar_lama else 0)
+        if keluar == keluar_lama:
+            harga += 1 if satu.kata == lama.kata else 2 * _SISI
+        return harga + (masuk == masuk_lama)
+
+
+def _harga_dasar(satu: Rute) -> float:
+    """Price of the route by itself: bends and length."""
+    jauh = sum(x2 - x1 + y2 - y1 for x1, y1, x2, y2 in _ruas(satu.titik))
+    return _BELOK * (len(satu.titik) - 2) + jauh * _JAUH
 
 
 def titik_sisi(kotak: Kotak, sisi: int) -> Titik:

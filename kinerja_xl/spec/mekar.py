@@ -15,7 +15,7 @@ from kinerja_xl.core.nama import kolom_angka, kolom_huruf
 from kinerja_xl.spec.buku import Blok, BlokBaris, BlokIsian, BlokPakai, BlokTabel, Isi, LembarSpek
 from kinerja_xl.spec.ungkapan import ambil
 
-MAKS_ULANG = 40
+MAKS_ULANG = 15
 
 
 def mekar(lembar: LembarSpek, konteks: Mapping[str, Any]) -> LembarSpek:
