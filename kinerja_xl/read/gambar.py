@@ -44,9 +44,7 @@ class _Pembaca:
             self._bentuk = nama
         elif nama == _A + "prstGeom" and self._bentuk and not self._cadangan and len(self.hasil) < MAKS_BENTUK:
             garis = self._bentuk == _XDR + "cxnSp"
-            self.hasil.append(
-                BentukGambar(atribut.get("prst", ""), self._sel["row"] + 1, self._sel["col"] + 1, garis)
-            )
+            self.hasil.append(BentukGambar(atribut.get("prst", ""), self._sel["row"] + 1, self._sel["col"] + 1, garis))
             self._bentuk = ""
 
     def teks(self, isi: str) -> None:

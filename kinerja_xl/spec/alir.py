@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 from kinerja_xl.core.errors import KinerjaError
@@ -74,8 +74,7 @@ class _Pena:
         self.garis: list[Garis] = []
         self.kotak: dict[int, Kotak] = {}
         self.utama: dict[int, int] = {}
-        self.isi_sel: dict[tuple[int, int], str] = {}
-        self.sambung = 0
+        self.masuk: dict[int, tuple[int, str]] = {}  # step -> off-page sign that leads to it, its letter
 
     # -- shapes ------------------------------------------------------------------------------------------
 
@@ -88,7 +87,7 @@ class _Pena:
             for urut, k in enumerate(kolom):
                 rupa = self._rupa(ke) if not urut else "proses"
                 nama = f"Langkah {ke + 1}, {self.peran[k - 1]['nama']}: {NAMA_RUPA[rupa]}"
-                nomor = self._bentuk(rupa, ke, k - 1, self._tengah(ke), nama)
+                nomor = self._bentuk(rupa, k - 1, self._tengah(ke), nama)
                 self.utama.setdefault(ke + 1, nomor)
 
     def _rupa(self, ke: int) -> str:
@@ -105,14 +104,19 @@ class _Pena:
             bawah -= ruang
         return (atas + bawah) // 2
 
-    def _bentuk(self, rupa: str, ke: int, kolom: int, tengah: int, nama: str, teks: str = "") -> int:
-        lebar_kolom = self.x[kolom + 1] - self.x[kolom]
-        lebar = _LEBAR_HALAMAN if rupa == "halaman" else min(int(lebar_kolom * _LEBAR[rupa]), _LEBAR_MAKS)
-        x = (self.x[kolom] + self.x[kolom + 1]) // 2
+    def _bentuk(self, rupa: str, kolom: int, tengah: int, nama: str, teks: str = "") -> int:
+        return self._pasang(rupa, self._kotak(rupa, self._x(kolom), tengah, kolom), nama, teks)
+
+    def _x(self, kolom: int) -> int:
+        return (self.x[kolom] + self.x[kolom + 1]) // 2
+
+    def _kotak(self, rupa: str, x: int, y: int, kolom: int = 0) -> Kotak:
+        """Frame of a sign around its middle."""
+        lebar = _LEBAR_HALAMAN
+        if rupa != "halaman":
+            lebar = min(int((self.x[kolom + 1] - self.x[kolom]) * _LEBAR[rupa]), _LEBAR_MAKS)
         tinggi = _TINGGI[rupa] * _TITIK
-        self.isi_sel[ke, kolom] = rupa
-        kotak = (x - lebar // 2, tengah - tinggi // 2, x + lebar // 2, tengah + tinggi // 2)
-        return self._pasang(rupa, kotak, nama, teks)
+        return (x - lebar // 2, y - tinggi // 2, x + lebar // 2, y + tinggi // 2)
 
     def _pasang(self, rupa: str, kotak: Kotak, nama: str, teks: str) -> int:
         nomor = len(self.bentuk) + len(self.garis) + 2
@@ -156,14 +160,17 @@ class _Pena:
             ke = len(self.langkah) - 1
             tengah = self.y[-1] - round(RUANG_SAMBUNG * _TITIK / 2)
             kolom = self.langkah[ke]["kolom"][0] - 1
-            return [(dari, self._bentuk("mulai", ke, kolom, tengah, "Selesai"), satu.kata, nama)]
+            return [(dari, self._bentuk("mulai", kolom, tengah, "Selesai"), satu.kata, nama)]
         if self._halaman(satu.dari - 1) == self._halaman(satu.ke - 1):
             return [(dari, self.utama[satu.ke], satu.kata, nama)]
-        huruf = _huruf(self.sambung)
-        self.sambung += 1
+        masuk, huruf = self.masuk.get(satu.ke, (0, _huruf(len(self.masuk))))
         keluar = self._penghubung(satu, satu.dari - 1, True, huruf)
-        masuk = self._penghubung(satu, satu.ke - 1, False, huruf)
-        return [(dari, keluar, satu.kata, nama), (masuk, self.utama[satu.ke], "", f"{nama} (lanjutan)")]
+        hasil = [(dari, keluar, satu.kata, nama)]
+        if not masuk:  # all arrows from other pages reach a step through one sign
+            masuk = self._penghubung(satu, satu.ke - 1, False, huruf)
+            self.masuk[satu.ke] = masuk, huruf
+            hasil.append((masuk, self.utama[satu.ke], "", f"{nama} (lanjutan)"))
+        return hasil
 
     def _halaman(self, ke: int) -> int:
         return bisect_right(self.putus, ke)
@@ -171,29 +178,33 @@ class _Pena:
     def _penghubung(self, satu: Panah, ke: int, keluar: bool, huruf: str) -> int:
         """An off-page sign below or above its step, or beside it where the page does not end there."""
         kolom = self.langkah[ke]["kolom"][0] - 1
-        ruang = round(RUANG_SAMBUNG * _TITIK * 0.58)
+        ruang = round(RUANG_SAMBUNG * _TITIK * 0.58)  # nearer to its step than to the edge of the page
         lain = satu.ke if keluar else satu.dari
         nama = f"Penghubung {huruf}: {'ke' if keluar else 'dari'} langkah {lain}"
-        tepi = (ke + 1 if keluar else ke) in self.putus
-        kunci = (ke, -1 - keluar)  # one sign in the margin room of a row
-        if tepi and satu.dari < satu.ke and kunci not in self.isi_sel:
-            self.isi_sel[kunci] = huruf
+        calon = [(x, self._tengah(ke)) for x in self._samping(kolom)]
+        setengah = _TINGGI["halaman"] * _TITIK // 2 + _PIKSEL
+        baris = range(self.y[ke] + setengah, self.y[ke + 1] - setengah + 1, setengah // 2)
+        calon += [
+            (x, y) for y in baris for x in range(_LEBAR_HALAMAN, self.x[-1] - _LEBAR_HALAMAN, _LEBAR_HALAMAN // 2)
+        ]
+        if (ke + 1 if keluar else ke) in self.putus and satu.dari < satu.ke:
             tengah = self.y[ke + 1] - ruang if keluar else self.y[ke] + round(RUANG_SAMBUNG * _TITIK) - ruang
-            return self._bentuk("halaman", ke + len(self.langkah), kolom, tengah, nama, huruf)
-        return self._bentuk("halaman", ke, self._samping(ke, kolom), self._tengah(ke), nama, huruf)
+            calon.insert(0, (self._x(kolom), tengah))
+        kotak = [self._kotak("halaman", x, y) for x, y in calon]
+        bebas = (k for k in kotak if not any(_bertemu(k, lain) for lain in self.kotak.values()))
+        return self._pasang("halaman", next(bebas, kotak[0]), nama, huruf)
 
-    def _samping(self, ke: int, kolom: int) -> int:
-        """The nearest performer column of the row in which nothing stands."""
-        calon = sorted(range(len(self.peran)), key=lambda k: (abs(k - kolom), -k))
-        kosong = [k for k in calon if (ke, k) not in self.isi_sel]
-        if not kosong:
-            raise KinerjaError(f"bagan alir, langkah {ke + 1}: tidak ada tempat bagi penghubung halaman")
-        return kosong[0]
+    def _samping(self, kolom: int) -> list[int]:
+        """Where an off-page sign may stand beside its step: other columns, borders, the edges of a wide column."""
+        tengah = self._x(kolom)
+        lain = [self._x(k) for k in range(len(self.peran)) if k != kolom]
+        tepi = [round(self.x[-1] * bagian) for bagian in (0.88, 0.12)]
+        return [x for deret in (lain, self.x[1:-1], tepi) for x in sorted(deret, key=lambda x: (abs(x - tengah), -x))]
 
     def _garis(self, rute: Rute, nama: str) -> None:
         """A connector, leg by leg: programs bend connectors each in their own way, straight legs look alike in all."""
         akhir = len(rute.titik) - 2
-        for ke, (a, b) in enumerate(zip(rute.titik, rute.titik[1:], strict=False)):
+        for ke, (a, b) in enumerate(pairwise(rute.titik)):
             self._ruas(
                 a, b, nama, (rute.dari, rute.sisi_dari) if not ke else None,
                 (rute.ke, rute.sisi_ke) if ke == akhir else None, panah=ke == akhir,
@@ -226,7 +237,7 @@ class _Pena:
         for no, satu in enumerate(self.langkah, 1):
             urut = sorted(satu["kolom"])
             nomor = {k: self.utama[no] + i for i, k in enumerate(satu["kolom"])}
-            for kiri, kanan in zip(urut, urut[1:], strict=False):
+            for kiri, kanan in pairwise(urut):
                 dari, ke = (nomor[kiri], KANAN), (nomor[kanan], KIRI)
                 a, b = titik_sisi(self.kotak[dari[0]], KANAN), titik_sisi(self.kotak[ke[0]], KIRI)
                 self._ruas(a, b, f"Langkah {no} bersama", dari, ke, panah=False)
@@ -234,3 +245,9 @@ class _Pena:
 
 def _huruf(urut: int) -> str:
     return chr(65 + urut % 26) * (1 + urut // 26)
+
+
+def _bertemu(a: Kotak, b: Kotak) -> bool:
+    """Do two frames touch, or nearly?"""
+    jarak = 3 * _PIKSEL
+    return a[0] < b[2] + jarak and b[0] < a[2] + jarak and a[1] < b[3] + jarak and b[1] < a[3] + jarak

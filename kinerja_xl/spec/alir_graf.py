@@ -9,7 +9,7 @@ from typing import Any
 from kinerja_xl.core.errors import KinerjaError
 
 YA, TIDAK = "Ya", "Tidak"
-MAKS_LANGKAH, MAKS_PANAH = 60, 150
+MAKS_LANGKAH, MAKS_PANAH = 60, 120
 
 
 @dataclass(frozen=True)
@@ -35,14 +35,14 @@ def susun_panah(langkah: Sequence[Mapping[str, Any]]) -> tuple[Panah, ...]:
         asal = list(terbuka) if serempak is None else pendahulu[_sebelum(serempak, no) - 1]
         pendahulu.append(asal)
         terbuka = [no] if serempak is None else [*terbuka, no]
-    hasil = [Panah(a, no, YA if langkah[a - 1].get("kembali_ke") else "") for no, s in enumerate(pendahulu, 1) for a in s]
+    hasil = [
+        Panah(a, no, YA if langkah[a - 1].get("kembali_ke") else "") for no, s in enumerate(pendahulu, 1) for a in s
+    ]
     for no, satu in enumerate(langkah, 1):
         if satu.get("kembali_ke"):
             if not any(p.dari == no for p in hasil):
                 hasil.append(Panah(no, 0, YA))
             hasil.append(Panah(no, _sebelum(satu["kembali_ke"], no), TIDAK))
-    if len(hasil) > MAKS_PANAH:
-        raise KinerjaError(f"bagan alir: lebih dari {MAKS_PANAH} anak panah")
     return tuple(hasil)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from math import inf
 
 ATAS, KIRI, BAWAH, KANAN = range(4)
 Kotak = tuple[int, int, int, int]  # left, top, right, bottom
@@ -37,26 +39,26 @@ class Perute:
     kotak: Mapping[int, Kotak]
     lajur: Sequence[int]  # x of the column borders, both ends included
     baris: Sequence[int]  # y of the row borders
-    rute: list[Rute] = field(default_factory=list)
     harga: float = 0.0
+    _lama: list[tuple[Rute, list[Kotak], Kotak]] = field(default_factory=list)
 
     def tarik(self, dari: int, ke: int, kata: str = "") -> Rute:
         """The cheapest route between two shapes. kata: word on the line; lines of two words leave by two sides."""
         calon = sorted((_harga_dasar(r), r.titik, r) for r in self._calon(dari, ke, kata))
-        harga, pilih = calon[0][0] + self._harga(calon[0][2]), calon[0][2]
-        for dasar, _, satu in calon[1:]:
+        harga, pilih = inf, calon[0][2]
+        for dasar, _, satu in calon:
             if dasar >= harga:
                 break
-            jumlah = dasar + self._harga(satu)
+            jumlah = dasar + self._harga(satu, harga - dasar)
             if jumlah < harga:
                 harga, pilih = jumlah, satu
-        self.rute.append(pilih)
+        self._lama.append((pilih, _ruas(pilih.titik), _bingkai(pilih.titik)))
         self.harga += harga
         return pilih
 
     def _calon(self, dari: int, ke: int, kata: str) -> Iterator[Rute]:
         turun = self.kotak[ke][1] >= self.kotak[dari][3]
-        awal, akhir = ((BAWAH, ATAS) if turun else (ATAS, BAWAH))
+        awal, akhir = (BAWAH, ATAS) if turun else (ATAS, BAWAH)
         a, z = self._sisi(dari, awal), self._sisi(ke, akhir)
         if a[0] == z[0]:
             yield Rute(dari, ke, awal, akhir, (a, z), kata)
@@ -88,17 +90,23 @@ class Perute:
     def _sisi(self, bentuk: int, sisi: int) -> Titik:
         return titik_sisi(self.kotak[bentuk], sisi)
 
-    def _harga(self, satu: Rute) -> float:
-        ruas = list(_ruas(satu.titik))
+    def _harga(self, satu: Rute, paling: float) -> float:
+        """Price of what the route meets; adding stops above `paling`, for then another route is taken."""
+        ruas, bingkai = _ruas(satu.titik), _bingkai(satu.titik)
         harga = 0.0
         for nama, kotak in self.kotak.items():
-            lain = nama not in (satu.dari, satu.ke)
-            harga += _TABRAK * sum(lain and _kena(r, kotak) for r in ruas)
-        for rute in self.rute:
+            if nama not in (satu.dari, satu.ke) and _bertemu(bingkai, kotak):
+                harga += _TABRAK * sum(_kena(r, kotak) for r in ruas)
+        for lama in self._lama:
+            if harga > paling:
+                return harga
+            rute, ruas_lama, bingkai_lama = lama
+            if not _bertemu(bingkai, bingkai_lama):
+                continue
             harga += self._harga_sisi(satu, rute)
             searah = rute.ke == satu.ke or (rute.dari, rute.sisi_dari) == (satu.dari, satu.sisi_dari)
             for r in ruas:
-                for s in _ruas(rute.titik):
+                for s in ruas_lama:
                     harga += (0 if searah else _TUMPANG) if _berimpit(r, s) else _SILANG * _silang(r, s)
         return harga
 
@@ -128,9 +136,18 @@ def titik_sisi(kotak: Kotak, sisi: int) -> Titik:
     }[sisi]  # fmt: skip
 
 
-def _ruas(titik: Sequence[Titik]) -> Iterator[Kotak]:
-    for (x1, y1), (x2, y2) in zip(titik, titik[1:], strict=False):
-        yield min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+def _ruas(titik: Sequence[Titik]) -> list[Kotak]:
+    return [(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)) for (x1, y1), (x2, y2) in pairwise(titik)]
+
+
+def _bingkai(titik: Sequence[Titik]) -> Kotak:
+    x, y = [t[0] for t in titik], [t[1] for t in titik]
+    return min(x), min(y), max(x), max(y)
+
+
+def _bertemu(a: Kotak, b: Kotak) -> bool:
+    jarak = 3 * _PIKSEL
+    return a[0] <= b[2] + jarak and b[0] <= a[2] + jarak and a[1] <= b[3] + jarak and b[1] <= a[3] + jarak
 
 
 def _kena(ruas: Kotak, kotak: Kotak) -> bool:

@@ -1,6 +1,6 @@
 """A sheet whose one column stands for many: repeated for each record of a list, everything right of it moved along.
 
-ulang_kolom = { kolom = "C", sumber = "alir.peran", lebar_jumlah = 24 }: cells of exactly column C are repeated with
+ulang_kolom = { kolom = "C", sumber = "alir.peran", lebar_jumlah = 32 }: cells of exactly column C are repeated with
 {k.xxx} of their record; spans that hold C grow; columns behind it move. lebar_jumlah: least width of all together.
 """
 
@@ -91,7 +91,7 @@ def _rentang_kolom(teks: str) -> bool:
 
 
 def _ganti(sel: Isi, kata: Mapping[str, str]) -> Isi:
-    baru = {}
+    baru: dict[str, Any] = {}
     for satu in fields(sel):
         nilai = getattr(sel, satu.name)
         if isinstance(nilai, str):
