@@ -1,4 +1,4 @@
-"""Flow chart of an SOP over the performer columns of its table: shapes, connectors, page breaks.
+"""Flow chart of an SOP over the performer columns of its table: shapes and connectors.
 
 The five signs of PermenPAN-RB 35/2012: capsule (start and end), box, diamond (decision), arrow, and the five-sided
 off-page sign where the table goes on on another page. Lengths in EMU (914400 an inch), rows in points.
@@ -13,12 +13,12 @@ from typing import Any
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.spec.alir_graf import TIDAK, Panah, susun_panah
+from kinerja_xl.spec.alir_halaman import RUANG_SAMBUNG
 from kinerja_xl.spec.alir_jalur import BAWAH, KANAN, KIRI, Kotak, Perute, Rute, Titik, titik_sisi
 from kinerja_xl.spec.halaman import LEBAR_BAWAAN, TINGGI_BAWAAN
 from kinerja_xl.spec.kanvas import BaganAlir, Kanvas
 from kinerja_xl.spec.manifest import Bentuk, Garis, Jangkar
 
-RUANG_SAMBUNG = 31.0  # points that an off-page sign needs below the last or above the first step of a page
 _TITIK, _PIKSEL = 12700, 9525
 _TINGGI = {"mulai": 22, "proses": 24, "keputusan": 35, "halaman": 19}
 _LEBAR = {"mulai": 0.66, "proses": 0.62, "keputusan": 0.7}
@@ -26,26 +26,6 @@ _LEBAR_MAKS, _LEBAR_HALAMAN = 64 * _PIKSEL, 22 * _PIKSEL
 _KATA = (30 * _PIKSEL, 13 * _PIKSEL)
 NAMA_RUPA = {"mulai": "mulai/selesai", "proses": "proses", "keputusan": "keputusan", "halaman": "penghubung halaman",
              "kata": "keterangan"}  # fmt: skip
-
-
-def bagi_halaman(kanvas: Kanvas, muat: float, kepala: float) -> None:
-    """Break the table into pages between rows; rows beside a break grow by the room of the off-page signs."""
-    alir = kanvas.alir
-    if alir is None:
-        return
-    if alir.data["langkah"][-1].get("kembali_ke"):  # the end sign stands below the last decision
-        kanvas.tinggi[alir.baris2] = kanvas.tinggi.get(alir.baris2, TINGGI_BAWAAN) + RUANG_SAMBUNG
-    terpakai = sum(kanvas.tinggi.get(b, TINGGI_BAWAAN) for b in range(1, alir.baris1))
-    kosong = True
-    for baris in range(alir.baris1, alir.baris2 + 1):
-        satu = kanvas.tinggi.get(baris, TINGGI_BAWAAN)
-        cadangan = RUANG_SAMBUNG if baris < alir.baris2 else 0.0
-        if terpakai + satu + cadangan > muat and not kosong:
-            kanvas.putus.append(baris)
-            for b in (baris - 1, baris):
-                kanvas.tinggi[b] = kanvas.tinggi.get(b, TINGGI_BAWAAN) + RUANG_SAMBUNG
-            terpakai, satu = kepala, satu + RUANG_SAMBUNG
-        terpakai, kosong = terpakai + satu, False
 
 
 def gambar_alir(kanvas: Kanvas) -> tuple[tuple[Bentuk, ...], tuple[Garis, ...]]:

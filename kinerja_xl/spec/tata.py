@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from kinerja_xl.core.nama import kolom_angka
-from kinerja_xl.spec.alir import bagi_halaman, gambar_alir
+from kinerja_xl.spec.alir import gambar_alir
+from kinerja_xl.spec.alir_halaman import bagi_halaman
 from kinerja_xl.spec.buku import BlokOtomatis, BukuSpek, LembarSpek, muat_buku
 from kinerja_xl.spec.gambar import gambar
 from kinerja_xl.spec.halaman import TINGGI_BAWAAN, muat_titik, putus_sebelum, skala

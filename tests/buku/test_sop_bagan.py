@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.sop.model import kode_sop, muat_sop
-from kinerja_xl.spec.alir import bagi_halaman, gambar_alir
+from kinerja_xl.spec.alir import gambar_alir
 from kinerja_xl.spec.alir_graf import Panah, susun_panah
+from kinerja_xl.spec.alir_halaman import bagi_halaman
 from kinerja_xl.spec.kanvas import BaganAlir, Kanvas
 from kinerja_xl.spec.manifest import LembarM
 
