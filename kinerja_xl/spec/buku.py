@@ -26,6 +26,7 @@ class Isi:
     rumus: str = ""
     resmi: str = ""  # rule-book call that gives the same value, where rumus is written another way
     isian: bool = False
+    isian_kosong: bool = False  # fixed text where isi has one, an input where it is blank
     nama: str = ""
     tipe: str = "teks"
     gaya: str = ""

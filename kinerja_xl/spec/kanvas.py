@@ -97,7 +97,7 @@ def buat_sel(
         "rekaman": rekaman,
         "tautan": ganti(spek.tautan, cakupan),
     }
-    if spek.isian:
+    if spek.isian or (spek.isian_kosong and isi(spek.isi, cakupan) in (None, "")):
         return Sel(
             baris, k1, "isian", spek.gaya or "isian", sah=_sah(spek, cakupan, ruang), wajib=spek.wajib,
             wajib_bila=spek.wajib_bila, **umum,

@@ -151,7 +151,15 @@ def _sop(sop: Sop, profil: Profil) -> dict[str, Any]:
                 "paralel_dengan": satu.paralel_dengan,
             }
         )
-    return {"kode": sop.kode, "judul": sop.judul_baku or sop.judul, "sumber": sop.sumber, "langkah": langkah}
+    hasil: dict[str, Any] = {
+        "kode": sop.kode,
+        "judul": sop.judul_baku or sop.judul,
+        "sumber": sop.sumber,
+        "langkah": langkah,
+    }
+    if all(satu.pelaksana for satu in sop.langkah):
+        hasil["pelaksana_ditetapkan"] = True
+    return hasil
 
 
 def _kalender(tahun: int) -> list[dict[str, Any]]:

@@ -92,6 +92,9 @@ def _cakupan(lembar: LembarSpek, konteks: Mapping[str, Any]) -> Iterator[Mapping
 
 
 def _ada(jalur: str, cakupan: Mapping[str, Any]) -> bool:
+    """Is there something at this path? With ! in front: is there nothing?"""
+    if jalur.startswith("!"):
+        return not _ada(jalur[1:], cakupan)
     try:
         return bool(ambil(jalur, cakupan))
     except KinerjaError:

@@ -8,11 +8,12 @@ import pytest
 
 from kinerja_xl.build import generate
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.nama import kolom_huruf
 from kinerja_xl.core.numerik import dekat
 from kinerja_xl.data import templates
 from kinerja_xl.edit import fill
 from kinerja_xl.read import baca
-from kinerja_xl.sop.model import kode_sop
+from kinerja_xl.sop.model import kode_sop, muat_sop
 from kinerja_xl.spec.profil import berkas_contoh
 from kinerja_xl.verify import verify
 from kinerja_xl.verify.pengenal import kenali
@@ -71,11 +72,19 @@ def test_the_survey_counts_its_two_parallel_fortnights_once(kedua_belas):
         _nilai(kedua_belas["rka"], "sop_menit_paralel")
 
 
-def test_a_blank_form_lacks_its_identity_block_and_nothing_else(kedua_belas):
+def test_a_blank_form_lacks_its_identity_block_and_what_the_document_left_out(kedua_belas):
     for kode, berkas in kedua_belas.items():
-        temuan = verify(str(berkas)).files[0].findings
-        assert {t.name for t in temuan if t.code == "ISI-01"} == IDENTITAS, kode
-        assert {t.code for t in temuan} == {"ISI-01"}, kode
+        hasil = verify(str(berkas)).files[0]
+        assert {t.code for t in hasil.findings} == {"ISI-01"}, kode
+        assert {t.name for t in hasil.findings if t.sheet == "Identitas SOP"} == IDENTITAS, kode
+        tabel = kenali(baca(berkas).buku).manifest.tabel["sop_alir"]
+        kosong = {
+            f"{kolom_huruf(tabel.kolom[bidang])}{tabel.baris1 + s.no - 1}"
+            for s in muat_sop(kode).langkah
+            for bidang in ("kelengkapan", "output")
+            if not s.terbaca(bidang)
+        }
+        assert {t.cell for t in hasil.findings if t.sheet == "Bagan Alir"} == kosong, kode
 
 
 def test_a_filled_form_passes_for_both_offices_and_three_years(terisi):
@@ -175,6 +184,9 @@ def test_an_office_draws_its_own_sop(sendiri, tmp_path):
         if b.rupa != "kata"
     ) == [(1, 3, "mulai"), (2, 2, "keputusan"), (2, 3, "proses"), (3, 1, "mulai")]
     assert {t.code for t in verify(str(hasil)).files[0].findings} == {"ISI-01"}
+    kendali = " ".join(str(s.nilai) for s in manifest.lembar_bernama["Kendali SOP"].sel)
+    assert "Pelaksana menurut SOP kantor." in kendali
+    assert "Pelaksana adalah usulan" not in kendali
 
 
 def test_a_step_without_performer_cannot_be_drawn(sendiri, tmp_path):
