@@ -8,8 +8,10 @@ from typing import Any
 
 from kinerja_xl.build.xlsx import tulis
 from kinerja_xl.mesin import hitung
+from kinerja_xl.sop.model import muat_sop
 from kinerja_xl.spec.isi_awal import isi_awal, untuk_manifest
 from kinerja_xl.spec.konteks import susun_konteks
+from kinerja_xl.spec.konteks_sop import isi_identitas
 from kinerja_xl.spec.manifest import Manifest
 from kinerja_xl.spec.masukan import terapkan
 from kinerja_xl.spec.profil import Profil, berkas_contoh, muat_profil
@@ -18,11 +20,14 @@ from kinerja_xl.spec.tata import tata
 PROFIL_BAWAAN = "kecamatan"
 
 
-def susun(jenis: str, tahun: int, profil: Profil) -> tuple[Manifest, dict[str, Any]]:
+def susun(jenis: str, tahun: int, profil: Profil, sop: str | Path = "") -> tuple[Manifest, dict[str, Any]]:
     """The manifest of a document and the data it is prefilled with."""
-    konteks = susun_konteks(jenis, tahun, profil)
+    konteks = susun_konteks(jenis, tahun, profil, sop)
     manifest = tata(jenis, konteks)
-    return manifest, untuk_manifest(manifest, isi_awal(profil, konteks))
+    awal = isi_awal(profil, konteks)
+    if jenis == "sop":
+        awal |= isi_identitas(muat_sop(sop or konteks["sop"]["kode"]), profil)
+    return manifest, untuk_manifest(manifest, awal)
 
 
 def generate(
@@ -34,22 +39,30 @@ def generate(
     isi: Mapping[str, Any] | None = None,
     timpa: bool = False,
     dengan_fungsi: bool = False,
+    sop: str | Path = "",
 ) -> Path:
     """Write one workbook and return its path.
 
-    jenis: pk, rka or iku. tahun: fiscal year. profil: a Profil, a .toml file, or None for the example kecamatan.
+    jenis: pk, rka, iku, sop ... tahun: fiscal year. profil: a Profil, a .toml file, or None for the example kecamatan.
     out: folder, or the path of the .xlsx itself. isi: `fill` data put over the prefills.
     dengan_fungsi: carry the functions as LAMBDA names, callable in Excel 365 without any add-in.
+    sop: for the kind sop, which one: a code such as rka, or the path of an office's own file.
     """
     kantor = profil if isinstance(profil, Profil) else muat_profil(profil or berkas_contoh(PROFIL_BAWAAN))
-    manifest, awal = susun(jenis, tahun, kantor)
+    manifest, awal = susun(jenis, tahun, kantor, sop)
     masukan = terapkan(manifest, awal)
     masukan.update(terapkan(manifest, isi or {}))
     hasil = hitung(manifest, masukan)
     tujuan = Path(out)
     if tujuan.suffix.lower() != ".xlsx":
-        tujuan = tujuan / nama_berkas(jenis, tahun, kantor)
+        tujuan = tujuan / nama_berkas(sebutan(manifest), tahun, kantor)
     return tulis(manifest, masukan, hasil, tujuan, timpa=timpa, dengan_fungsi=dengan_fungsi)
+
+
+def sebutan(manifest: Manifest) -> str:
+    """What a file of this document is called after: its kind, for SOP forms with the SOP's code."""
+    sop = manifest.konteks["sop"]
+    return f"sop-{sop['kode']}" if manifest.jenis == "sop" and isinstance(sop, Mapping) else manifest.jenis
 
 
 def nama_berkas(jenis: str, tahun: int, profil: Profil) -> str:

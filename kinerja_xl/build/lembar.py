@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from xlsxwriter.worksheet import Worksheet
-
+from kinerja_xl.build.alir import LembarBergambar
 from kinerja_xl.build.cetak import siapkan_cetak
 from kinerja_xl.build.gaya import Sifat, sifat, sifat_bersyarat
 from kinerja_xl.build.nilai import angka_tepat, periksa_teks, tersimpan
@@ -19,7 +18,7 @@ Format = Callable[[Sifat], Any]
 _LEBAR_KOMENTAR, _TINGGI_BARIS, _HURUF_SEBARIS = 420, 15, 72  # pixels, pixels, letters of 8 points on a line
 
 
-class LembarTepat(Worksheet):
+class LembarTepat(LembarBergambar):
     """A worksheet that writes numbers with all their digits (the library stops at 16)."""
 
     def _xml_number_element(self, number: Any, attributes: Any = ()) -> None:
@@ -50,6 +49,7 @@ def tulis_lembar(
         rupa = format_sel(sifat_bersyarat(warna.gaya))
         syarat = {"type": "cell", "criteria": "==", "value": isi, "format": rupa}
         ws.conditional_format(warna.daerah.replace("$", ""), syarat)
+    ws.pasang_alir(lembar.bentuk, lembar.garis)
     siapkan_cetak(ws, manifest, lembar)
     _rupa_lembar(ws, lembar)
 

@@ -65,6 +65,16 @@ class Validasi:
 
 
 @dataclass(frozen=True, slots=True)
+class BentukGambar:
+    """A shape drawn over the sheet. rupa: its preset form; baris, kolom: the cell its upper left corner lies in."""
+
+    rupa: str
+    baris: int
+    kolom: int
+    garis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Kalkulasi:
     """Calculation settings of the workbook. mode: auto, manual, autoNoTable."""
 
@@ -89,6 +99,7 @@ class Lembar:
     tipe: str = "worksheet"
     terbaca: bool = True
     baris_lain_tersembunyi: bool = False
+    gambar: tuple[BentukGambar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from kinerja_xl.read import batas
 from kinerja_xl.read.aktif import kode_hubungan
 from kinerja_xl.read.angka import benar
-from kinerja_xl.read.buku import Buku, Gaya, Kalkulasi, Lembar, NamaTerdefinisi
+from kinerja_xl.read.buku import BentukGambar, Buku, Gaya, Kalkulasi, Lembar, NamaTerdefinisi
+from kinerja_xl.read.gambar import baca_gambar
 from kinerja_xl.read.gaya import baca_gaya, baca_tema
 from kinerja_xl.read.konteks import Konteks
 from kinerja_xl.read.lembar import PembacaLembar
@@ -201,7 +202,16 @@ class PembacaBuku:
         return Lembar(
             nama, keadaan, pembaca.sel, tuple(sisi.gabungan), sisi.terlindung, frozenset(sisi.baris_tersembunyi),
             frozenset(sisi.kolom_tersembunyi), tuple(sisi.validasi), tipe, utuh, sisi.baris_lain_tersembunyi,
+            self._gambar(hub.bagian, sisi.gambar),
         )  # fmt: skip
+
+    def _gambar(self, bagian: str, nomor: str) -> tuple[BentukGambar, ...]:
+        """Shapes of the drawing that the sheet shows."""
+        hub = self._isi.hubungan(bagian).get(nomor)
+        if hub is None or hub.jenis != "drawing" or hub.bagian is None:
+            return ()
+        isi = self._isi.paket.isi(hub.bagian)
+        return baca_gambar(isi, hub.bagian, self._catatan) if isi is not None else ()
 
     def _tautan_web(self, nama: str, bagian: str, sel: dict[str, str]) -> None:
         """Hyperlinks of the sheet that leave the file, each at its cell."""

@@ -26,6 +26,7 @@ class SisiLembar:
         self.baris_lain_tersembunyi = False
         self.validasi: list[Validasi] = []
         self.tautan: dict[str, str] = {}
+        self.gambar = ""
         self._aturan = self._elemen_kolom = 0
         self._rumus_aturan: list[str] = []
         self._dv: Atribut | None = None
@@ -42,6 +43,8 @@ class SisiLembar:
             self._kolom(atribut)
         elif nama == UTAMA + "hyperlink" and TAUT + "id" in atribut:
             self.tautan.setdefault(atribut[TAUT + "id"], atribut.get("ref", ""))
+        elif nama == UTAMA + "drawing":
+            self.gambar = atribut.get(TAUT + "id", "")
         elif nama == UTAMA + "sheetProtection":
             self.terlindung = benar(atribut.get("sheet"))
         elif nama == UTAMA + "sheetFormatPr":

@@ -26,6 +26,7 @@ class Isi:
     rumus: str = ""
     resmi: str = ""  # rule-book call that gives the same value, where rumus is written another way
     isian: bool = False
+    isian_kosong: bool = False  # fixed text where isi has one, an input where it is blank
     nama: str = ""
     tipe: str = "teks"
     gaya: str = ""
@@ -96,6 +97,7 @@ class BlokTabel:
     peka: str = ""
     kelompok: tuple[Mapping[str, str], ...] = ()  # upper header row: {judul, kolom}
     ulang_cetak: bool = False
+    alir: str = ""  # path of the flow chart drawn over the performer columns of this table
     bila: str = ""
 
 
@@ -142,11 +144,12 @@ class LembarSpek:
     pilih: Mapping[str, Any] = field(default_factory=dict)
     kertas: str = ""
     arah: str = "tegak"
-    lebar_halaman: int = 1
+    lebar_halaman: float = 1  # 0.9: leave a tenth of the page free, for programs that lack our font
     keadaan: str = "visible"
     warna: str = ""
     beku: str = ""
     bila: str = ""
+    ulang_kolom: Mapping[str, Any] = field(default_factory=dict)  # one column for each record: spec/mekar.py
     cetak_sampai: str = ""  # last printed column; helper columns beyond it stay on the screen
 
 

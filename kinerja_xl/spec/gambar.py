@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from kinerja_xl.spec.buku import BlokBaris, BlokIsian, BlokKosong, BlokTabel, Isi
-from kinerja_xl.spec.kanvas import Kanvas, buat_sel, warnai
+from kinerja_xl.spec.kanvas import BaganAlir, Kanvas, buat_sel, warnai
 from kinerja_xl.spec.letak import Letak, kepala, span
 from kinerja_xl.spec.manifest import Sel, TabelM
 from kinerja_xl.spec.rumus_spek import Ruang
-from kinerja_xl.spec.ungkapan import ganti
+from kinerja_xl.spec.ungkapan import ambil, ganti
 
 
 def gambar(letak: Letak, kanvas: Kanvas, ruang: Ruang) -> None:
@@ -76,6 +76,9 @@ def _tabel(blok: BlokTabel, letak: Letak, kanvas: Kanvas, ruang: Ruang) -> None:
             kanvas.tambah(sel, span(spek.kolom)[1])
         if blok.tinggi:
             kanvas.perlu(baris, blok.tinggi)
+    if blok.alir:
+        data = ambil(blok.alir, letak.cakupan)
+        kanvas.alir = BaganAlir(data, tabel.baris1, tabel.baris2, tabel.kolom["pelaksana_1"])
     for spek in blok.kolom:
         warnai(kanvas, spek, tabel.baris1, tabel.baris2)
     for spek in blok.total:

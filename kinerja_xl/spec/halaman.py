@@ -27,27 +27,31 @@ def ukuran(kertas: str, arah: str) -> tuple[float, float]:
     return lebar - TEPI["left"] - TEPI["right"], tinggi - TEPI["top"] - TEPI["bottom"]
 
 
-def skala(kertas: str, arah: str, halaman: int, lebar: Mapping[int, float], kolom: Iterable[int]) -> int:
-    """Percent at which the columns are as wide as `halaman` pages (never above 100)."""
+def skala(kertas: str, arah: str, halaman: float, lebar: Mapping[int, float], kolom: Iterable[int]) -> int:
+    """Percent at which the columns are as wide as `halaman` pages (0 counts as 1; never above 100)."""
     piksel = sum(int(lebar.get(k, LEBAR_BAWAAN) * 7 + 5) for k in kolom)
     if not piksel:
         return 100
-    return max(10, min(100, int(100 * max(halaman, 1) * ukuran(kertas, arah)[0] * _PIKSEL_PER_INCI / piksel)))
+    return max(10, min(100, int(100 * (halaman or 1) * ukuran(kertas, arah)[0] * _PIKSEL_PER_INCI / piksel)))
 
 
 def putus_sebelum(
-    utuh: Iterable[tuple[int, int]], tinggi: Mapping[int, float], baris_akhir: int, muat: float, kepala: float
-) -> tuple[int, ...]:
+    utuh: Iterable[tuple[int, int]], tinggi: Mapping[int, float], baris_akhir: int, muat: float, kepala: float,
+    paksa: Iterable[int] = (),
+) -> tuple[int, ...]:  # fmt: skip
     """Rows before which a page must break so that no block (first row, last row) is torn.
 
     muat: height of a page in points at the scale used; kepala: height of the rows repeated on later pages.
+    paksa: rows that begin a page in any case.
     """
-    mulai = dict(utuh)
+    mulai, awal = dict(utuh), set(paksa)
     hasil, terpakai = [], 0.0
     for baris in range(1, baris_akhir + 1):
         satu = tinggi.get(baris, TINGGI_BAWAAN)
         blok = sum(tinggi.get(b, TINGGI_BAWAAN) for b in range(baris, mulai[baris] + 1)) if baris in mulai else 0.0
-        if baris in mulai and terpakai + blok > muat and terpakai > kepala:
+        if baris in awal:
+            terpakai = kepala
+        elif baris in mulai and terpakai + blok > muat and terpakai > kepala:
             hasil.append(baris)
             terpakai = kepala
         elif terpakai + satu > muat:

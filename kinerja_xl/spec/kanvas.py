@@ -21,6 +21,16 @@ _HURUF_PER_LEBAR = 1.13  # letters of Calibri 10 to one unit of column width, on
 _BESAR = {"judul": 1.5, "subjudul": 1.2, "status": 1.2, "bantuan": 0.92, "catatan": 0.92}
 
 
+@dataclass(frozen=True)
+class BaganAlir:
+    """A flow chart to be drawn: its data, first and last row of its table, first performer column."""
+
+    data: Mapping[str, Any]
+    baris1: int
+    baris2: int
+    kolom: int
+
+
 @dataclass
 class Kanvas:
     """Collects what one sheet holds."""
@@ -35,6 +45,7 @@ class Kanvas:
     putus: list[int] = field(default_factory=list)
     utuh: list[tuple[int, int]] = field(default_factory=list)
     terpakai: set[tuple[int, int]] = field(default_factory=set)
+    alir: BaganAlir | None = None
 
     def tambah(self, sel: Sel, kolom_akhir: int = 0, baris_akhir: int = 0) -> None:
         """Place a cell, merged up to the given corner; two cells may not overlap."""
@@ -86,7 +97,7 @@ def buat_sel(
         "rekaman": rekaman,
         "tautan": ganti(spek.tautan, cakupan),
     }
-    if spek.isian:
+    if spek.isian or (spek.isian_kosong and isi(spek.isi, cakupan) in (None, "")):
         return Sel(
             baris, k1, "isian", spek.gaya or "isian", sah=_sah(spek, cakupan, ruang), wajib=spek.wajib,
             wajib_bila=spek.wajib_bila, **umum,

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date, timedelta
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from kinerja_xl import __version__
@@ -19,6 +20,7 @@ from kinerja_xl.core.serial import ke_serial
 from kinerja_xl.functions import functions
 from kinerja_xl.sop.model import Sop, muat_sop
 from kinerja_xl.spec.buku import muat_buku
+from kinerja_xl.spec.konteks_sop import konteks_alir
 from kinerja_xl.spec.manual import Manual, muat_manual
 from kinerja_xl.spec.profil import Profil
 
@@ -29,14 +31,17 @@ TAHUN_AWAL, TAHUN_AKHIR = 2004, 2100
 BARIS_BAWAAN = {"jawaban": 150, "rekap": 30, "pegawai": 60, "daftar": 40, "bmn": 12, "periode": 12, "program": 5}
 
 
-def susun_konteks(jenis: str, tahun: int, profil: Profil) -> dict[str, Any]:
-    """Context of one document kind for an office and a fiscal year."""
+def susun_konteks(jenis: str, tahun: int, profil: Profil, kode_sop: str | Path = "") -> dict[str, Any]:
+    """Context of one document kind for an office and a fiscal year.
+
+    kode_sop: another SOP than the document's own: a code, or the path of an office's file.
+    """
     if not TAHUN_AWAL <= tahun <= TAHUN_AKHIR:
         raise KinerjaError(f"tahun {tahun} di luar {TAHUN_AWAL}-{TAHUN_AKHIR}")
     spek = muat_buku(jenis)
     manual = muat_manual(profil.manual) if profil.manual else None
     indikator = _sasaran_sekali(_dari_manual(manual) if manual else _dari_profil(profil))
-    sop = muat_sop(spek.sop)
+    sop = muat_sop(kode_sop or spek.sop)
     i = profil.instansi
     konteks: dict[str, Any] = {
         "jenis": spek.jenis,
@@ -60,6 +65,8 @@ def susun_konteks(jenis: str, tahun: int, profil: Profil) -> dict[str, Any]:
         "cacat": _cacat(manual, sop),
         "info": {"aturan": sidik(), "pembuat": f"kinerja-xl {__version__}"},
     }
+    if jenis == "sop":
+        konteks["alir"] = konteks_alir(sop, profil)
     for tempat in TAMBAHAN:
         modul, _, nama = tempat.partition(":")
         konteks.update(getattr(import_module(modul), nama)(jenis, tahun, profil, konteks))
@@ -128,7 +135,8 @@ def _sasaran(manual: Manual) -> list[dict[str, str]]:
 def _sop(sop: Sop, profil: Profil) -> dict[str, Any]:
     langkah = []
     for satu in sop.langkah:
-        usulan = profil.sop.get(satu.pelaksana_usulan, satu.pelaksana_usulan)
+        siapa = satu.pelaksana or (satu.pelaksana_usulan,)
+        usulan = ", ".join(profil.sop.get(s, s) for s in siapa)
         langkah.append(
             {
                 "no": satu.no,
@@ -143,7 +151,15 @@ def _sop(sop: Sop, profil: Profil) -> dict[str, Any]:
                 "paralel_dengan": satu.paralel_dengan,
             }
         )
-    return {"kode": sop.kode, "judul": sop.judul_baku or sop.judul, "sumber": sop.sumber, "langkah": langkah}
+    hasil: dict[str, Any] = {
+        "kode": sop.kode,
+        "judul": sop.judul_baku or sop.judul,
+        "sumber": sop.sumber,
+        "langkah": langkah,
+    }
+    if all(satu.pelaksana for satu in sop.langkah):
+        hasil["pelaksana_ditetapkan"] = True
+    return hasil
 
 
 def _kalender(tahun: int) -> list[dict[str, Any]]:

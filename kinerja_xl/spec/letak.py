@@ -22,6 +22,7 @@ from kinerja_xl.spec.buku import (
     muat_bagian,
 )
 from kinerja_xl.spec.manifest import TabelM
+from kinerja_xl.spec.mekar import mekar
 from kinerja_xl.spec.ungkapan import ambil, cocok_semua, ganti
 
 MAKS_BARIS_TABEL = 5000
@@ -75,7 +76,7 @@ def petakan(spek: BukuSpek, konteks: Mapping[str, Any], tinggi_otomatis: Mapping
     peta = Peta()
     for lembar in spek.lembar:
         for cakupan in _cakupan(lembar, konteks):
-            _lembar(lembar, cakupan, peta, tinggi_otomatis)
+            _lembar(mekar(lembar, cakupan), cakupan, peta, tinggi_otomatis)
     return peta
 
 
@@ -91,6 +92,9 @@ def _cakupan(lembar: LembarSpek, konteks: Mapping[str, Any]) -> Iterator[Mapping
 
 
 def _ada(jalur: str, cakupan: Mapping[str, Any]) -> bool:
+    """Is there something at this path? With ! in front: is there nothing?"""
+    if jalur.startswith("!"):
+        return not _ada(jalur[1:], cakupan)
     try:
         return bool(ambil(jalur, cakupan))
     except KinerjaError:

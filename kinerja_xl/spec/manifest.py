@@ -97,7 +97,7 @@ class Cetak:
 
     kertas: str = "A4"
     arah: str = "tegak"
-    lebar_halaman: int = 1
+    lebar_halaman: float = 1
     ulang_baris: tuple[int, int] | None = None
     daerah: tuple[int, int, int, int] | None = None
     putus: tuple[int, ...] = ()  # page breaks before these rows
@@ -110,6 +110,38 @@ class WarnaBersyarat:
     daerah: str
     bila: str
     gaya: str
+
+
+Jangkar = tuple[int, int, int, int]  # column, offset in EMU, row, offset in EMU; columns and rows 1-based
+
+
+@dataclass(frozen=True)
+class Bentuk:
+    """A shape drawn over the cells. rupa: mulai, proses, keputusan, halaman or kata (a word beside a line)."""
+
+    id: int
+    nama: str
+    rupa: str
+    awal: Jangkar
+    akhir: Jangkar
+    teks: str = ""
+
+
+@dataclass(frozen=True)
+class Garis:
+    """One straight leg of a connector. dari, ke: shape and side (0 top, 1 left, 2 bottom, 3 right) it is glued to.
+
+    None where a leg begins or ends at a corner. balik: runs to the left, upwards. panah: ends in an arrow head.
+    """
+
+    id: int
+    nama: str
+    awal: Jangkar
+    akhir: Jangkar
+    dari: tuple[int, int] | None = None
+    ke: tuple[int, int] | None = None
+    balik: tuple[bool, bool] = (False, False)
+    panah: bool = True
 
 
 @dataclass(frozen=True)
@@ -127,6 +159,8 @@ class LembarM:
     warna: str = ""
     warna_bersyarat: tuple[WarnaBersyarat, ...] = ()
     bagian: str = ""  # title of the section in the status table
+    bentuk: tuple[Bentuk, ...] = ()
+    garis: tuple[Garis, ...] = ()
 
     @cached_property
     def peta(self) -> dict[tuple[int, int], Sel]:

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from kinerja_xl.core.nama import kolom_angka
+from kinerja_xl.spec.alir import gambar_alir
+from kinerja_xl.spec.alir_halaman import bagi_halaman
 from kinerja_xl.spec.buku import BlokOtomatis, BukuSpek, LembarSpek, muat_buku
 from kinerja_xl.spec.gambar import gambar
 from kinerja_xl.spec.halaman import TINGGI_BAWAAN, muat_titik, putus_sebelum, skala
 from kinerja_xl.spec.kanvas import Kanvas, alamat_sel
 from kinerja_xl.spec.letak import LetakLembar, Peta, petakan
-from kinerja_xl.spec.manifest import Cetak, LembarM, Manifest
+from kinerja_xl.spec.manifest import Bentuk, Cetak, Garis, LembarM, Manifest
 from kinerja_xl.spec.otomatis import (
     konteks_ke_sel,
     parameter_ke_sel,
@@ -83,6 +85,7 @@ def _jadi(letak: LetakLembar, kanvas: Kanvas, konteks: Mapping[str, Any]) -> Lem
     if spek.cetak_sampai:
         akhir_kolom = kolom_angka(spek.cetak_sampai)
     kertas = spek.kertas or str(konteks.get("kertas", "A4"))
+    bentuk, garis = _alir(spek, kanvas, kertas, akhir_kolom)
     cetak = Cetak(
         kertas=kertas,
         arah=spek.arah,
@@ -98,17 +101,32 @@ def _jadi(letak: LetakLembar, kanvas: Kanvas, konteks: Mapping[str, Any]) -> Lem
     return LembarM(
         nama=letak.nama, sel=sel, lebar=kanvas.lebar, tinggi=dict(sorted(kanvas.tinggi.items())),
         gabungan=tuple(sorted(kanvas.gabungan)), cetak=cetak, beku=beku, keadaan=spek.keadaan, warna=spek.warna,
-        warna_bersyarat=tuple(kanvas.warna), bagian=_bagian(letak),
+        warna_bersyarat=tuple(kanvas.warna), bagian=_bagian(letak), bentuk=bentuk, garis=garis,
     )  # fmt: skip
+
+
+def _alir(
+    spek: LembarSpek, kanvas: Kanvas, kertas: str, akhir_kolom: int
+) -> tuple[tuple[Bentuk, ...], tuple[Garis, ...]]:
+    """The flow chart of the sheet; its page breaks and the room it needs go to the canvas first."""
+    if kanvas.alir is None:
+        return (), ()
+    bagi_halaman(kanvas, *_halaman(spek, kanvas, kertas, akhir_kolom))
+    return gambar_alir(kanvas)
+
+
+def _halaman(spek: LembarSpek, kanvas: Kanvas, kertas: str, akhir_kolom: int) -> tuple[float, float]:
+    """Height of a page and of the rows repeated on it, in points."""
+    persen = skala(kertas, spek.arah, spek.lebar_halaman, kanvas.lebar, range(1, akhir_kolom + 1))
+    atas, bawah = kanvas.ulang or (1, 0)
+    kepala = sum(kanvas.tinggi.get(b, TINGGI_BAWAAN) for b in range(atas, bawah + 1))
+    return muat_titik(kertas, spek.arah, persen), kepala
 
 
 def _putus(spek: LembarSpek, kanvas: Kanvas, kertas: str, akhir_baris: int, akhir_kolom: int) -> tuple[int, ...]:
     """Page breaks: those of the spec, and those that keep whole what must stay whole."""
-    persen = skala(kertas, spek.arah, spek.lebar_halaman, kanvas.lebar, range(1, akhir_kolom + 1))
-    atas, bawah = kanvas.ulang or (1, 0)
-    kepala = sum(kanvas.tinggi.get(b, TINGGI_BAWAAN) for b in range(atas, bawah + 1))
-    muat = muat_titik(kertas, spek.arah, persen)
-    jaga = putus_sebelum(kanvas.utuh, kanvas.tinggi, akhir_baris, muat, kepala)
+    muat, kepala = _halaman(spek, kanvas, kertas, akhir_kolom)
+    jaga = putus_sebelum(kanvas.utuh, kanvas.tinggi, akhir_baris, muat, kepala, kanvas.putus)
     return tuple(sorted({*kanvas.putus, *jaga}))
 
 

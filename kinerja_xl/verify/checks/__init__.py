@@ -11,6 +11,7 @@ from kinerja_xl.verify.temuan import Temuan
 _MODUL = (
     "struktur",
     "tampilan",
+    "bagan_alir",
     "nama",
     "rumus",
     "nilai",
