@@ -61,6 +61,7 @@ GAYA: dict[str, Sifat] = {
     "contoh_isian": {**_KOTAK, "bg_color": "#FFF8E1", "align": "center"},
     "rumus": {**_KOTAK, "bg_color": "#F7F7F7"},
     "bantu": {**_KOTAK, "bg_color": "#F2F2F2", "font_color": _ABU, "font_size": 9},
+    "batang": {**_KOTAK, "font_color": "#2E75B6", "text_wrap": False},
     "cek": {**_KOTAK, "italic": True, "font_size": 9},
     "total": {**_KOTAK, "bold": True, "bg_color": "#EDEDED", "top": 2, "top_color": _ABU},
     "status": {**_KOTAK, "bold": True, "font_size": 12, "align": "center", "valign": "vcenter"},
