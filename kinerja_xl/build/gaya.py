@@ -59,6 +59,7 @@ GAYA: dict[str, Sifat] = {
     "sel_angka": {**_KOTAK, "align": "right"},
     "isian": {**_KOTAK, "bg_color": "#FFF8E1"},
     "contoh_isian": {**_KOTAK, "bg_color": "#FFF8E1", "align": "center"},
+    "isian_tengah": {**_KOTAK, "bg_color": "#FFF8E1", "align": "center"},
     "rumus": {**_KOTAK, "bg_color": "#F7F7F7"},
     "bantu": {**_KOTAK, "bg_color": "#F2F2F2", "font_color": _ABU, "font_size": 9},
     "batang": {**_KOTAK, "font_color": "#2E75B6", "text_wrap": False},
