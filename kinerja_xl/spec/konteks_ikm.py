@@ -43,9 +43,10 @@ def tambahan(jenis: str, tahun: int, profil: Profil, konteks: Mapping[str, Any])
             {"tahun": tahun, "ke": 1},
         ],
         "survei": {
-            "keterangan": survei.keterangan, "mutu_sejak": _mutu_sejak(tahun),
+            "keterangan": survei.keterangan,
+            "mutu_sejak": _mutu_sejak(tahun),
             **{k: _kotak(kelompok[k]) for k in _KELOMPOK if k != "umur"},
-        },  # fmt: skip
+        },
     }
 
 

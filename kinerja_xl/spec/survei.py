@@ -71,6 +71,8 @@ def muat_survei() -> Survei:
     unsur = tuple(jadikan(Unsur, u, f"skm.toml, unsur ke-{n}") for n, u in enumerate(data["unsur"], 1))
     kolom = tuple(jadikan(Kolom, k, f"skm.toml, kolom ke-{n}") for n, k in enumerate(data["kolom"], 1))
     skala = {
-        rapi(f"{awal} {kata}"): nilai for awal, nilai in data["skala"]["awalan"].items() for kata in data["skala"]["kata"]
+        rapi(f"{awal} {kata}"): nilai
+        for awal, nilai in data["skala"]["awalan"].items()
+        for kata in data["skala"]["kata"]
     }
     return Survei(data["survei"]["keterangan"], unsur, kolom, tuple(data["umur"]), skala)
