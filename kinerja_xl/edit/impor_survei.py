@@ -6,34 +6,27 @@ cannot be kept is named with its row and column, and then nothing is imported.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import baca_toml, periksa_kunci
-from kinerja_xl.core.nama import alamat
 from kinerja_xl.core.sel import tulis
+from kinerja_xl.edit.impor_survei_baris import Kerja, baca_baris, isi_sel
 from kinerja_xl.edit.impor_survei_berkas import Lembaran, baca_lembaran, lebar_csv
 from kinerja_xl.edit.impor_survei_kolom import Kepala, baca_pinta, cari_kepala
 from kinerja_xl.edit.impor_survei_nilai import (
     Kamus,
-    Salah,
     baca_kamus,
-    jawaban,
-    kelompok,
-    tanggal,
-    umur,
     urutan_tanggal,
 )
 from kinerja_xl.spec.manifest import Manifest, Nilai, Titik
-from kinerja_xl.spec.survei import Survei, muat_survei, rapi
+from kinerja_xl.spec.survei import rapi
 
 TABEL, LAYANAN = "ikm_jawaban", "ikm_layanan"
 MAKS_SEBUT = 12  # wrong values told one by one; the rest is counted
-_KELOMPOK = ("jenis_kelamin", "pendidikan", "pekerjaan")
 
 
 @dataclass(frozen=True)
@@ -42,23 +35,6 @@ class Ekspor:
 
     data: Mapping[str, Any]
     catatan: tuple[str, ...]
-
-
-@dataclass
-class _Kerja:
-    """One import under way."""
-
-    manifest: Manifest
-    lembaran: Lembaran
-    kepala: Kepala
-    kamus: Kamus
-    layanan: dict[str, str]
-    salah: list[str] = field(default_factory=list)
-    baru: list[str] = field(default_factory=list)
-    lain: Counter[tuple[str, str, str]] = field(default_factory=Counter)
-    survei: Survei = field(default_factory=muat_survei)
-    bulan_dulu: bool = False
-    tanda: int = 0  # cells that hold only a sign such as "-"
 
 
 def ekspor_survei(jalur: Path, manifest: Manifest) -> bool:
@@ -80,13 +56,13 @@ def baca_ekspor(
         raise KinerjaError(f"ekspor survei hanya dapat dimasukkan ke buku kerja ikm; buku ini {manifest.templat}")
     pinta, kamus, nama_lembar = _peta(peta)
     lembaran, kepala = _pilih_lembar(jalur, pinta, nama_lembar)
-    kerja = _Kerja(manifest, lembaran, kepala, kamus, _layanan(manifest, masukan))
+    kerja = Kerja(manifest, lembaran, kepala, kamus, _layanan(manifest, masukan))
     kunci_tanggal = kepala.kolom.get("tanggal")
     yakin = True
     if kunci_tanggal is not None:
-        isi = (_sel(b, kunci_tanggal) for b in lembaran.baris[kepala.mulai :])
+        isi = (isi_sel(b, kunci_tanggal) for b in lembaran.baris[kepala.mulai :])
         kerja.bulan_dulu, yakin = urutan_tanggal(isi)
-    responden, kosong = _baca_baris(kerja)
+    responden, kosong = baca_baris(kerja)
     if kerja.salah:
         raise KinerjaError(_semua_salah(jalur.name, kerja.salah))
     if not responden:
@@ -125,72 +101,6 @@ def _pilih_lembar(jalur: Path, pinta: Mapping[str, str], nama: str) -> tuple[Lem
     )
 
 
-def _sel(baris: Sequence[Nilai], kolom: int) -> Nilai:
-    return baris[kolom] if kolom < len(baris) else None
-
-
-def _baca_baris(kerja: _Kerja) -> tuple[list[Mapping[str, Nilai]], list[int]]:
-    """Respondents, and the numbers of rows that hold only columns nobody reads."""
-    hasil: list[Mapping[str, Nilai]] = []
-    kosong: list[int] = []
-    for ke in range(kerja.kepala.mulai, len(kerja.lembaran.baris)):
-        satu = {kunci: nilai for kunci, nilai in _satu_baris(kerja, ke) if nilai is not None}
-        if satu:
-            hasil.append(satu)
-        elif any(s is not None for s in kerja.lembaran.baris[ke]):
-            kosong.append(ke + 1)
-    return hasil, kosong
-
-
-def _satu_baris(kerja: _Kerja, ke: int) -> Iterator[tuple[str, Nilai]]:
-    baris = kerja.lembaran.baris[ke]
-    for kunci, kolom in kerja.kepala.kolom.items():
-        mentah = _sel(baris, kolom)
-        tempat = f"baris {ke + 1}, kolom '{kerja.kepala.judul[kunci][:40]}' ({alamat(ke + 1, kolom + 1)})"
-        if (ke + 1, kolom + 1) in kerja.lembaran.galat:
-            kerja.salah.append(f"{tempat}: sel kesalahan {mentah}")
-            continue
-        try:
-            nilai = _nilai(kerja, kunci, mentah)
-            kerja.tanda += nilai is None and mentah is not None
-            yield kunci, nilai
-        except Salah as salah:
-            kerja.salah.append(f"{tempat}: {salah}")
-
-
-def _nilai(kerja: _Kerja, kunci: str, mentah: Nilai) -> Nilai:
-    unsur = next((u for u in kerja.survei.unsur if u.kunci == kunci), None)
-    if unsur is not None:
-        return jawaban(mentah, unsur, kerja.kamus)
-    if kunci == "tanggal":
-        return tanggal(mentah, kerja.bulan_dulu, kerja.lembaran.geser)
-    if kunci == "umur":
-        return umur(mentah)
-    if kunci in _KELOMPOK:
-        return _kelompok(kerja, kunci, mentah)
-    if mentah is None or not rapi(mentah):
-        return None
-    return _nama_layanan(kerja, tulis(mentah)) if kunci == "layanan" else tulis(mentah)
-
-
-def _kelompok(kerja: _Kerja, kunci: str, mentah: Nilai) -> str | None:
-    semua: Any = kerja.manifest.konteks["kelompok"]
-    kolom = kerja.survei.kolom_bernama(kunci)
-    hasil = kelompok(mentah, kolom, [satu["nama"] for satu in semua[kunci]], kerja.kamus)
-    if hasil is not None and rapi(tulis(mentah)) != rapi(hasil):
-        kerja.lain[kolom.judul, tulis(mentah)[:40], hasil] += 1
-    return hasil
-
-
-def _nama_layanan(kerja: _Kerja, nama: str) -> str:
-    """The service as the workbook's list spells it; a new one is added to the list."""
-    arti = kerja.kamus.nilai.get("layanan", {}).get(rapi(nama), nama)
-    if rapi(arti) not in kerja.layanan:
-        kerja.layanan[rapi(arti)] = arti
-        kerja.baru.append(arti)
-    return kerja.layanan[rapi(arti)]
-
-
 def _isi_kolom(manifest: Manifest, masukan: Mapping[Titik, Nilai], nama: str, kunci: str) -> list[Nilai]:
     tabel = manifest.tabel[nama]
     return [masukan.get((tabel.lembar, b, tabel.kolom[kunci])) for b in range(tabel.baris1, tabel.baris2 + 1)]
@@ -201,7 +111,7 @@ def _layanan(manifest: Manifest, masukan: Mapping[Titik, Nilai]) -> dict[str, st
     return {rapi(satu): tulis(satu) for satu in isi if satu not in (None, "")}
 
 
-def _layanan_baru(kerja: _Kerja, masukan: Mapping[Titik, Nilai]) -> dict[str, dict[str, str]]:
+def _layanan_baru(kerja: Kerja, masukan: Mapping[Titik, Nilai]) -> dict[str, dict[str, str]]:
     kosong = [n for n, s in enumerate(_isi_kolom(kerja.manifest, masukan, LAYANAN, "layanan"), 1) if s in (None, "")]
     if len(kosong) < len(kerja.baru):
         raise KinerjaError(
@@ -249,7 +159,7 @@ def _semua_salah(nama: str, salah: Sequence[str]) -> str:
     )
 
 
-def _laporan(kerja: _Kerja, nama: str, banyak: int, kosong: Sequence[int], yakin: bool) -> Iterator[str]:
+def _laporan(kerja: Kerja, nama: str, banyak: int, kosong: Sequence[int], yakin: bool) -> Iterator[str]:
     yield f"{nama}: {banyak} responden dimasukkan."
     yield from kerja.lembaran.catatan
     yield from kerja.kepala.catatan

@@ -108,7 +108,11 @@ def _tetangga(cari: _Pencari, kepala: int, kolom: int) -> frozenset[str]:
     """The unsur named right above or below a bare code."""
     for ke in (kepala - 1, kepala + 1):
         if 0 <= ke < len(cari.baris) and kolom < len(cari.baris[ke]):
-            kunci = cari.arti(cari.baris[ke][kolom]).kunci
+            sel = cari.baris[ke][kolom]
+            kode = _KODE.match(rapi(sel)) if isinstance(sel, str) else None
+            if kode and int(kode.group(1)) != cari.arti(cari.baris[kepala][kolom]).kode:
+                continue  # a line of a legend that happens to stand here
+            kunci = cari.arti(sel).kunci
             if kunci:
                 return kunci
     return frozenset()
@@ -120,8 +124,14 @@ def _susun(cari: _Pencari, kepala: int, legenda: Mapping[int, frozenset[str]], t
     tak_dipakai: list[str] = []
     salah: list[str] = []
     menurut_nomor: list[str] = []
-    for k, sel in enumerate(cari.baris[kepala]):
+    kedua = _judul_kedua(cari, kepala)
+    mulai = max(kepala, kedua) + 1
+    for k in range(max(map(len, cari.baris))):
+        utama = _di(cari.baris, kepala, k)
+        sel = utama if utama is not None else _di(cari.baris, kedua, k)
         if sel is None:
+            if any(_di(cari.baris, b, k) is not None for b in range(mulai, len(cari.baris))):
+                tak_dipakai.append(f"tanpa judul (kolom {kolom_huruf(k + 1)})")
             continue
         arti, sebut = cari.arti(sel), f"'{str(sel)[:60]}' (kolom {kolom_huruf(k + 1)})"
         kunci = arti.kunci or (
@@ -147,15 +157,19 @@ def _susun(cari: _Pencari, kepala: int, legenda: Mapping[int, frozenset[str]], t
     catatan = []
     if menurut_nomor:
         catatan.append(f"{', '.join(menurut_nomor)} dibaca menurut nomornya: urutan unsur 1-7 sama di semua sumber.")
-    mulai = kepala + 1 + _judul_kedua(cari, kepala)
     return Kepala(kolom, judul, mulai, tuple(tak_dipakai), tuple(catatan))
 
 
-def _judul_kedua(cari: _Pencari, kepala: int) -> bool:
-    """Is the row below the headings a second row of headings (names under codes, or codes under names)?"""
-    if kepala + 1 >= len(cari.baris):
-        return False
-    return cari.nilai_baris(kepala + 1)[0] >= _DERET_KODE
+def _judul_kedua(cari: _Pencari, kepala: int) -> int:
+    """Index of a second row of headings beside the first (names under codes, or codes under names); -1 for none."""
+    for ke in (kepala - 1, kepala + 1):
+        if 0 <= ke < len(cari.baris) and cari.nilai_baris(ke)[0] >= _DERET_KODE:
+            return ke
+    return -1
+
+
+def _di(baris: Sequence[Sequence[Nilai]], ke: int, kolom: int) -> Nilai:
+    return baris[ke][kolom] if ke >= 0 and kolom < len(baris[ke]) else None
 
 
 _CARA = (

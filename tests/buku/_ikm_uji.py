@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from kinerja_xl.core.numerik import dekat
 from kinerja_xl.core.sel import tulis
 from kinerja_xl.read import Buku, baca
+from kinerja_xl.spec.profil import Profil, berkas_contoh, muat_profil
 from kinerja_xl.verify.pengenal import kenali
 
 UNSUR = tuple(f"u{n}" for n in range(1, 10))
+BARIS = 40
+
+
+def profil_kecil(baris: int = BARIS) -> Profil:
+    """The example kecamatan with a short table of answers (fast to lay out)."""
+    return replace(muat_profil(berkas_contoh("kecamatan")), baris={"responden": baris})
 
 
 def buku(berkas: Path) -> Buku:
