@@ -6,16 +6,18 @@ things than its template is refused first.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from kinerja_xl.build import tulis
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.edit.data import baca_data
+from kinerja_xl.edit.impor_survei import baca_ekspor, ekspor_survei
 from kinerja_xl.edit.komentar import komentar_jejak
 from kinerja_xl.mesin import hitung
 from kinerja_xl.read import baca
+from kinerja_xl.spec.manifest import Manifest, Nilai, Titik
 from kinerja_xl.spec.masukan import terapkan
 from kinerja_xl.verify.berkas import Pilihan, periksa_buku
 from kinerja_xl.verify.kasus import Kasus, ambil_masukan
@@ -27,7 +29,8 @@ _MENGHALANGI = ("BERKAS", "AKTIF", "STR", "RMS")
 
 def fill(
     workbook: str | Path, data: Mapping[str, Any] | str | Path, out: str | Path, *, timpa: bool = False,
-    jejak: bool = False, lang: str = "id",
+    jejak: bool = False, lang: str = "id", peta: str | Path | None = None, tambah: bool = False,
+    lapor: Callable[[str], None] | None = None,
 ) -> Path:  # fmt: skip
     """Write `out`: the workbook with the data in its named inputs and tables, and fresh cached values.
 
@@ -48,10 +51,25 @@ def fill(
     _tolak_yang_berubah(jalur, terbaca.buku)
     manifest = pengenal.manifest
     masukan = dict(ambil_masukan(Kasus(terbaca.buku, manifest, tahun=manifest.tahun)))
-    masukan.update(terapkan(manifest, baca_data(data, manifest)))
+    masukan.update(terapkan(manifest, _data(data, manifest, masukan, peta, tambah, lapor)))
     hasil = hitung(manifest, masukan)
     kasus = Kasus(terbaca.buku, manifest, masukan, hasil, manifest.tahun)
     return tulis(manifest, masukan, hasil, out, timpa=timpa, komentar=komentar_jejak(kasus, lang) if jejak else None)
+
+
+def _data(
+    data: Mapping[str, Any] | str | Path, manifest: Manifest, masukan: Mapping[Titik, Nilai],
+    peta: str | Path | None, tambah: bool, lapor: Callable[[str], None] | None,
+) -> Mapping[str, Any]:  # fmt: skip
+    """The data in names of the template; a survey export is read as such."""
+    if isinstance(data, Mapping) or not ekspor_survei(Path(data), manifest):
+        if peta is not None or tambah:
+            raise KinerjaError("--peta dan --tambah hanya untuk ekspor survei (.csv atau .xlsx) pada buku kerja ikm")
+        return baca_data(data, manifest)
+    ekspor = baca_ekspor(Path(data), manifest, masukan, peta=Path(peta) if peta else None, tambah=tambah)
+    for baris in ekspor.catatan if lapor else ():
+        lapor(baris)  # type: ignore[misc]
+    return ekspor.data
 
 
 def _tolak_yang_berubah(jalur: Path, buku: Any) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from kinerja_xl.core.serial import ke_serial
 from kinerja_xl.sop.kalender import JADWAL_BAWAAN
+from kinerja_xl.spec.konteks_ikm import isi_ikm
 from kinerja_xl.spec.libur import hari_libur
 from kinerja_xl.spec.manifest import Manifest
 from kinerja_xl.spec.manual import muat_manual
@@ -37,6 +38,7 @@ def isi_awal(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, Any]:
         ("rka_rekap", [{"kode": r["kode"]} for r in konteks["rekap"]]),
     ):
         hasil[nama] = list(isi)
+    hasil.update(isi_ikm(profil, konteks))
     hasil["jadwal_kerja"] = _jadwal(profil)
     hasil["kalender"] = _libur(profil, konteks)
     return hasil
