@@ -13,7 +13,7 @@ from typing import Any
 from kinerja_xl.build import tulis
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.edit.pindah_info import Info, buka, cari_info, susun_ulang
-from kinerja_xl.edit.pindah_lapor import periksa_tujuan, tulis_daftar
+from kinerja_xl.edit.pindah_lapor import periksa_tujuan, sebagai_json, tulis_daftar
 from kinerja_xl.edit.pindah_panen import Butir, Panen, Rekam, panen
 from kinerja_xl.edit.pindah_tabel import bebas, muatkan, perbesar
 from kinerja_xl.mesin import hitung
@@ -34,6 +34,18 @@ class HasilPerbaikan:
     diganti: tuple[Butir, ...]
     lembar_hilang: tuple[str, ...]
     tabel_tumbuh: Mapping[str, int]
+
+    def to_dict(self) -> dict[str, Any]:
+        """For programs; the same input gives the same text."""
+        return {
+            "hasil": self.jalur.name,
+            "daftar": self.daftar.name if self.daftar else None,
+            "isian": self.isian,
+            "tabel_diperbesar": dict(self.tabel_tumbuh),
+            "lembar_hilang": list(self.lembar_hilang),
+            "tanpa_tempat": sebagai_json(self.tanpa_tempat),
+            "rumus_diganti": sebagai_json(self.diganti),
+        }
 
 
 def repair(

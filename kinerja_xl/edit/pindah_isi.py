@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 TANPA_NAMA = "templat baru tidak punya isian ini"
 TANPA_REKAMAN = "templat baru tidak punya baris ini"
-DIGULIR = "nilai dua tahun lalu; tempatnya diisi nilai tahun lalu"
+DIGULIR = "angka tahun lalu menurut buku lama; tempatnya untuk angka tahun yang lebih baru"
 
 
 class Pemindah:

@@ -60,18 +60,19 @@ def sebagai_json(butir: Iterable[Butir]) -> list[dict[str, Any]]:
     ]
 
 
-def baris_layar(butir: Sequence[Butir], maks: int) -> list[str]:
+def baris_layar(butir: Sequence[Butir], maks: int, lang: str = "id") -> list[str]:
     """Lines for a person: by reason, then sheet; beyond `maks` of a group only their number."""
     hasil: list[str] = []
     urut = sorted(enumerate(butir), key=lambda n: (n[1].sebab, n[1].lembar, n[0]))
     for (sebab, lembar), isi in groupby((b for _, b in urut), key=lambda b: (b.sebab, b.lembar)):
         satu = list(isi)
-        hasil.append(f"{lembar}: {sebab} ({len(satu)} sel)")
+        sel, sisa = ("cells", "... and {} more cells") if lang == "en" else ("sel", "... dan {} sel lagi")
+        hasil.append(f"{lembar}: {sebab} ({len(satu)} {sel})")
         for b in satu[:maks]:
             nama = f"  [{b.nama}]" if b.nama else ""
             hasil.append(f"  {b.sel:<7} {_pendek(b)}{nama}")
         if len(satu) > maks:
-            hasil.append(f"  ... dan {len(satu) - maks} sel lagi")
+            hasil.append(f"  {sisa.format(len(satu) - maks)}")
     return hasil
 
 
