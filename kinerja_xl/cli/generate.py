@@ -14,6 +14,8 @@ from kinerja_xl.core.errors import KinerjaError
 @click.argument("jenis", nargs=-1, metavar="[JENIS...|all]")
 @click.option("--tahun", type=click.IntRange(2004, 2100), required=True, help="Tahun anggaran.")
 @click.option("--profil", type=click.Path(path_type=Path), help="Profil kantor (lihat 'kinerja init').")
+@click.option("--dari", type=click.Path(exists=True, path_type=Path),
+              help="Buku kerja tahun lalu (berkas atau folder): angka tahun lalu, pejabat, program.")  # fmt: skip
 @click.option("--out", "folder", type=click.Path(path_type=Path), default=Path(), help="Folder hasil.")
 @click.option("--dengan-fungsi", "fungsi", is_flag=True, help="Sertakan =IKM_SCORE() dst. untuk Excel 365.")
 @click.option("--force", "paksa", is_flag=True, help="Timpa berkas yang sudah ada.")
@@ -23,6 +25,7 @@ def perintah(
     jenis: tuple[str, ...],
     tahun: int,
     profil: Path | None,
+    dari: Path | None,
     folder: Path,
     fungsi: bool,
     paksa: bool,
@@ -37,8 +40,10 @@ def perintah(
         if satu != "all":
             muat_buku(satu)  # an unknown kind is told before anything is written
     from kinerja_xl.build import generate
+    from kinerja_xl.cli._dari import mulai_tahun
 
+    kantor = mulai_tahun(atur, dari, tahun, profil) if dari else profil
     for satu in dikenal if "all" in jenis else dict.fromkeys(jenis):
-        hasil = generate(satu, tahun=tahun, profil=profil, out=folder, timpa=paksa, dengan_fungsi=fungsi)
+        hasil = generate(satu, tahun=tahun, profil=kantor, out=folder, timpa=paksa, dengan_fungsi=fungsi)
         if not atur.quiet:
             click.echo(str(hasil))
