@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import click
 
+from kinerja_xl.edit.perbaiki import HasilPerbaikan
 from kinerja_xl.edit.pindah_hasil import HasilPindah
 from kinerja_xl.edit.pindah_lapor import baris_layar
 from kinerja_xl.edit.pindah_panen import Butir
-from kinerja_xl.edit.perbaiki import HasilPerbaikan
 
 MAKS = 12  # cells shown of each group; the list beside the output has them all
 _EN = {
@@ -19,14 +19,15 @@ _EN = {
     "rumus diubah": "formula changed",
     "di luar sel isian": "outside every input",
     "di lembar yang tidak ada dalam templat": "on a sheet the template does not have",
-    "rumus di sel isian; nilainya dipakai, rumusnya tidak": "formula in an input; its value is kept, the formula is not",
+    "rumus di sel isian; nilainya dipakai, rumusnya tidak": "formula in an input; only its value is kept",
     "nilai galat": "error value",
     "baris tambahan tidak muat dalam tabel ini": "added row does not fit this table",
+    "tempatnya sudah diisi isian lain dari buku lama": "another input of the old workbook took its place",
     "templat baru tidak punya isian ini": "the new template has no such input",
     "templat baru tidak punya baris ini": "the new template has no such row",
     "milik tahun lama": "belongs to the old year",
     "catatan pelaksanaan tahun lama": "log of the old year",
-    "tanggal tahun lama; libur nasional tahun baru sudah terisi": "dates of the old year; the new holidays are filled in",
+    "tanggal tahun lama; libur nasional tahun baru sudah terisi": "dates of the old year; new holidays are filled in",
     "data pengukuran tahun lama": "measurement data of the old year",
     "angka tahun lalu menurut buku lama; tempatnya untuk angka tahun yang lebih baru":
         "last year's figure in the old workbook; its place is for a newer year",
@@ -51,8 +52,8 @@ def cetak_pindah(hasil: HasilPindah, lang: str) -> None:
     """Result of a migration for a person."""
     click.echo(dwi(
         lang,
-        f"{hasil.jalur}: {hasil.dipindah} isian dipindahkan ({hasil.templat_lama} -> {hasil.templat}, tahun {hasil.tahun}).",
-        f"{hasil.jalur}: {hasil.dipindah} inputs moved ({hasil.templat_lama} -> {hasil.templat}, year {hasil.tahun}).",
+        f"{hasil.jalur}: {hasil.dipindah} isian dipindahkan ({hasil.templat_lama} ke {hasil.templat} {hasil.tahun}).",
+        f"{hasil.jalur}: {hasil.dipindah} inputs moved ({hasil.templat_lama} to {hasil.templat} {hasil.tahun}).",
     ))  # fmt: skip
     if hasil.gulir:
         n = len(hasil.gulir)
@@ -65,7 +66,7 @@ def cetak_pindah(hasil: HasilPindah, lang: str) -> None:
                        f"{n} inputs stay with {hasil.tahun_lama} and are not carried into {hasil.tahun}:"))  # fmt: skip
         for (lembar, kata), jumlah in Counter((b.lembar, b.sebab) for b in hasil.milik_tahun).items():
             click.echo(f"  {lembar}: {sebab(lang, kata)} ({jumlah} {dwi(lang, 'sel', 'cells')})")
-    _rinci(hasil.tanpa_tempat, lang, "isi tidak punya tempat di buku baru", "contents have no place in the new workbook")
+    _rinci(hasil.tanpa_tempat, lang, "isi tidak punya tempat di buku baru", "contents have no place in the new book")
     _rinci(hasil.diganti, lang, "rumus diganti rumus templat", "formulas replaced by the template's")
     _daftar(hasil.daftar, lang)
 
@@ -86,7 +87,7 @@ def cetak_perbaikan(hasil: HasilPerbaikan, lang: str) -> None:
 def _tumbuh(tumbuh: object, lang: str) -> None:
     if isinstance(tumbuh, dict):
         for nama, jumlah in tumbuh.items():
-            click.echo(dwi(lang, f"Tabel {nama} diperbesar menjadi {jumlah} baris.", f"Table {nama} now has {jumlah} rows."))
+            click.echo(dwi(lang, f"Tabel {nama} diperbesar menjadi {jumlah} baris.", f"Table {nama}: {jumlah} rows."))
 
 
 def _hilang(lembar: Sequence[str], lang: str) -> None:

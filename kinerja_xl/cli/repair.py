@@ -18,13 +18,11 @@ from kinerja_xl.cli._dasar import Pengaturan
 @click.option("--json", "sebagai_json", is_flag=True, help="Hasil dan seluruh daftar sebagai JSON.")
 @click.option("--force", "paksa", is_flag=True, help="Timpa berkas yang sudah ada.")
 @click.pass_obj
-def perintah(
-    atur: Pengaturan, buku: Path, tujuan: Path, acuan: Path | None, sebagai_json: bool, paksa: bool
-) -> int:
+def perintah(atur: Pengaturan, buku: Path, tujuan: Path, acuan: Path | None, sebagai_json: bool, paksa: bool) -> int:
     """Pasang kembali rumus, format, validasi, nama, dan kunci pada BUKU tanpa mengubah isinya.
 
-    Baris yang disisipkan ke dalam tabel ikut masuk tabel. Isi yang tidak punya tempat (diketik di atas rumus, di luar sel
-    isian) didaftar sel demi sel. Status keluar 1 bila ada isi seperti itu atau ada lembar yang hilang.
+    Baris yang disisipkan ke dalam tabel ikut masuk tabel. Isi yang tidak punya tempat (diketik di atas rumus, di luar
+    sel isian) didaftar sel demi sel. Status keluar 1 bila ada isi seperti itu atau ada lembar yang hilang.
     """
     from kinerja_xl.cli._pindah_teks import cetak_perbaikan
     from kinerja_xl.edit.perbaiki import repair

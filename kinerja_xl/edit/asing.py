@@ -19,6 +19,7 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import baca_toml
 from kinerja_xl.core.nama import alamat
 from kinerja_xl.edit.pindah_hasil import HasilPindah
+from kinerja_xl.edit.pindah_isi import SUDAH_TERISI
 from kinerja_xl.edit.pindah_panen import Butir
 from kinerja_xl.read.buku import Buku, Lembar
 from kinerja_xl.spec.manifest import Manifest, Nilai, Titik
@@ -167,13 +168,13 @@ class _Pengubah:
         rapi = _rapi(nama)
         sama = [r for r in self.indikator if _rapi(str(r["nama"])) == rapi]
         dekat = sama or [
-            r for r in self.indikator if len(rapi) < 400 and SequenceMatcher(None, _rapi(str(r["nama"])), rapi).ratio() >= MIRIP
+            r
+            for r in self.indikator
+            if len(rapi) < 400 and SequenceMatcher(None, _rapi(str(r["nama"])), rapi).ratio() >= MIRIP
         ]
         return dekat[0] if len(dekat) == 1 else None
 
-    def _isi(
-        self, lembar: Lembar, b: int, k: int, kunci: str, nilai: Nilai, milik: Mapping[str, Any] | None
-    ) -> None:
+    def _isi(self, lembar: Lembar, b: int, k: int, kunci: str, nilai: Nilai, milik: Mapping[str, Any] | None) -> None:
         if nilai in (None, ""):
             return
         tetap = {"indikator": "nama", "kode": "kode", "satuan": "satuan"}.get(kunci, "")
@@ -189,6 +190,8 @@ class _Pengubah:
             self._tolak(lembar, b, k, nilai, TANPA_TEMPAT)
         elif sel.tipe not in ("teks", "pilihan") and (isinstance(nilai, bool) or not isinstance(nilai, (int, float))):
             self._tolak(lembar, b, k, nilai, BUKAN_ANGKA)
+        elif titik in self.masukan:
+            self._tolak(lembar, b, k, nilai, SUDAH_TERISI)
         else:
             self.masukan[titik] = nilai
             self.terpakai.add((lembar.nama, b, k))

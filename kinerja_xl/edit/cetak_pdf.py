@@ -10,9 +10,9 @@ from pathlib import Path
 
 from kinerja_xl.build.xlsx import susun
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.edit.perbaiki import tempatkan
 from kinerja_xl.edit.pindah_info import buka, cari_info, susun_ulang
 from kinerja_xl.edit.pindah_panen import panen
-from kinerja_xl.edit.perbaiki import tempatkan
 from kinerja_xl.mesin import hitung
 from kinerja_xl.mesin.m_libreoffice import konversi_banyak, program
 
@@ -28,9 +28,9 @@ def cetak(
 ) -> list[Path]:
     """Write NAME.pdf for every NAME.xlsx and return their paths.
 
-    out: folder of the results, else beside each workbook. kertas: A4 or F4 instead of the workbook's own paper (only for
-    sound workbooks of ours: their pages are broken anew). Raises KinerjaError before anything is written when LibreOffice
-    is missing or a result is there already.
+    out: folder of the results, else beside each workbook. kertas: A4 or F4 instead of the workbook's own paper (only
+    for sound workbooks of ours: their pages are broken anew). Raises KinerjaError before anything is written when
+    LibreOffice is missing or a result is there already.
     """
     asal = [Path(satu) for satu in workbook]
     tujuan = [(Path(out) if out else satu.parent) / f"{satu.stem}.pdf" for satu in asal]

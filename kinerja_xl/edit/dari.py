@@ -1,4 +1,4 @@
-"""generate --dari: last year's workbooks read as the beginning of this year's, and what the new targets make of them."""
+"""generate --dari: last year's workbooks as the beginning of this year's, and what the new targets make of them."""
 
 from __future__ import annotations
 

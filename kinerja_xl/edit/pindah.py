@@ -12,6 +12,7 @@ from pathlib import Path
 from kinerja_xl.build import tulis
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.edit.asing import pindahkan_asing
+from kinerja_xl.edit.perbaiki import perlu_baris, tempatkan
 from kinerja_xl.edit.pindah_aturan import aturan
 from kinerja_xl.edit.pindah_hasil import HasilPindah
 from kinerja_xl.edit.pindah_info import Info, buka, cari_info, susun_ulang
@@ -21,7 +22,6 @@ from kinerja_xl.edit.pindah_lapor import periksa_tujuan, tulis_daftar
 from kinerja_xl.edit.pindah_panen import Panen, panen
 from kinerja_xl.edit.pindah_tabel import bebas, perbesar
 from kinerja_xl.edit.pindah_versi import panen_menurut_nama
-from kinerja_xl.edit.perbaiki import perlu_baris, tempatkan
 from kinerja_xl.mesin import hitung
 from kinerja_xl.read.buku import Buku
 from kinerja_xl.spec.manifest import Manifest, Nilai

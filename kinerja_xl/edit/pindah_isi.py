@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kinerja_xl.edit.perbaiki import TAK_MUAT, tempat_rekam, titik_tabel
@@ -20,7 +20,33 @@ if TYPE_CHECKING:
 
 TANPA_NAMA = "templat baru tidak punya isian ini"
 TANPA_REKAMAN = "templat baru tidak punya baris ini"
+SUDAH_TERISI = "tempatnya sudah diisi isian lain dari buku lama"
 DIGULIR = "angka tahun lalu menurut buku lama; tempatnya untuk angka tahun yang lebih baru"
+
+
+def pasangkan(lama: Sequence[tuple[int, tuple[Nilai, ...]]], baru: Mapping[int, tuple[Nilai, ...]]) -> list[int]:
+    """New record numbers of old records by their fixed texts, each at most once; 0 = none is alike.
+
+    lama: (number, texts) in order. The same texts go together first, then those with most of them alike (a template may
+    reword some); between equals the number decides.
+    """
+    hasil = [0] * len(lama)
+    sisa = {n: set(tanda) for n, (_, tanda) in enumerate(lama)}
+    bebas_ke = dict(baru)
+    for n, (ke, tanda) in enumerate(lama):
+        sama = ke if bebas_ke.get(ke) == tanda else next((k for k, t in bebas_ke.items() if t == tanda), 0)
+        if sama:
+            hasil[n] = sama
+            del bebas_ke[sama], sisa[n]
+    calon = [
+        (-len(ada & set(t)) / len(set(t)), lama[n][0] != ke, n, ke)
+        for n, ada in sisa.items() for ke, t in bebas_ke.items() if 2 * len(ada & set(t)) > len(set(t))
+    ]  # fmt: skip
+    for _, _, n, ke in sorted(calon):
+        if not hasil[n] and ke in bebas_ke:
+            hasil[n] = ke
+            del bebas_ke[ke]
+    return hasil
 
 
 class Pemindah:
@@ -58,8 +84,8 @@ class Pemindah:
         tahunan = self._tahunan(tempat[0], sel, butir.nama) if self.ganti_tahun and tempat and sel else ""
         if tahunan:
             self.tahunan.append(butir.karena(tahunan))
-        elif titik is None:
-            self.tanpa.append(butir.karena(sebab))
+        elif titik is None or titik in self.masukan:
+            self.tanpa.append(butir.karena(sebab if titik is None else SUDAH_TERISI))
         else:
             self.masukan[titik] = butir.isi
             self.dipindah += 1
@@ -89,16 +115,7 @@ class Pemindah:
         if not kunci:
             return [satu.ke for satu in rekam]
         baru = {ke: tanda_rekaman(tabel, m, kunci, b) for ke, b in enumerate(range(tabel.baris1, tabel.baris2 + 1), 1)}
-        menurut_tanda = {tanda: ke for ke, tanda in reversed(baru.items())}
-        return [self._rekaman(satu, menurut_tanda, baru) for satu in rekam]
-
-    @staticmethod
-    def _rekaman(satu: Rekam, menurut_tanda: Mapping[tuple[Nilai, ...], int], baru: Mapping[int, object]) -> int:
-        """The record with the same fixed texts (an old template may have held more of them)."""
-        if satu.tanda in menurut_tanda:
-            return menurut_tanda[satu.tanda]
-        ada = set(satu.tanda)
-        return next((ke for tanda, ke in menurut_tanda.items() if tanda and ada.issuperset(tanda)), 0)
+        return pasangkan([(satu.ke, satu.tanda) for satu in rekam], baru)
 
     def _sebab(self, nama: str, satu: Rekam, kunci: str) -> str:
         tabel = self.manifest.tabel.get(nama)

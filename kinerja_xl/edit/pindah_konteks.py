@@ -20,7 +20,13 @@ _PIHAK = "pk_pihak_"
 
 def konteks_baru(info: Info, tahun: int, pejabat: Mapping[str, Pejabat]) -> dict[str, Any]:
     """Context for `tahun`. What two fresh contexts of the old and the new year have alike is the office's own."""
-    profil = profil_dari_konteks(info.konteks, pejabat)
+    try:
+        return _gabung(info, tahun, profil_dari_konteks(info.konteks, pejabat))
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as salah:
+        raise KinerjaError("lembar Info: isi konteks tidak lengkap atau rusak") from salah
+
+
+def _gabung(info: Info, tahun: int, profil: Profil) -> dict[str, Any]:
     lama, baru = (susun_konteks(info.jenis, t, profil) for t in (info.tahun, tahun))
     hasil = dict(baru)
     for kunci, nilai in info.konteks.items():
@@ -28,8 +34,17 @@ def konteks_baru(info: Info, tahun: int, pejabat: Mapping[str, Pejabat]) -> dict
         if kunci in baru and baru[kunci] == lama[kunci] and not milik_templat:
             hasil[kunci] = nilai
     hasil["baris"] = {**baru["baris"], **info.konteks["baris"]}
+    if not info.sekarang:
+        hasil["sop"] = _pelaksana(hasil["sop"], info.konteks["sop"])
     hasil["indikator"] = _fungsi_dikenal(info.konteks["indikator"])
     return hasil
+
+
+def _pelaksana(baru: Mapping[str, Any], lama: Mapping[str, Any]) -> dict[str, Any]:
+    """The steps of the template in force, with the office's own performers where a step has the same words."""
+    milik = {satu["kegiatan"]: satu["pelaksana"] for satu in lama["langkah"]}
+    langkah = [{**satu, "pelaksana": milik.get(satu["kegiatan"], satu["pelaksana"])} for satu in baru["langkah"]]
+    return {**baru, "langkah": langkah}
 
 
 def _fungsi_dikenal(indikator: Any) -> list[dict[str, Any]]:
@@ -71,7 +86,11 @@ def pejabat_dari_isian(isian: Mapping[str, Nilai]) -> dict[str, Pejabat]:
     def ambil(awalan: str) -> dict[str, str]:
         return {m: str(isian.get(f"{awalan}{m}") or "") for m in ("nama", "jabatan", "pangkat", "nip")}
 
-    pihak = {nama.removeprefix(_PIHAK).removesuffix("_nama") for nama in isian if nama.startswith(_PIHAK) and nama.endswith("_nama")}
+    pihak = {
+        nama.removeprefix(_PIHAK).removesuffix("_nama")
+        for nama in isian
+        if nama.startswith(_PIHAK) and nama.endswith("_nama")
+    }
     hasil = {satu: Pejabat(**ambil(f"{_PIHAK}{satu}_")) for satu in sorted(pihak)}
     if "pertama" not in hasil:
         hasil["pertama"] = Pejabat(**ambil("kepala_"))

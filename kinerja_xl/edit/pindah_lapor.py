@@ -24,7 +24,9 @@ def jalur_daftar(tujuan: Path) -> Path:
 def periksa_tujuan(asal: Path, tujuan: Path, *, timpa: bool) -> None:
     """Refuse an output that would overwrite anything unasked, or the workbook it comes from."""
     if tujuan.exists() and asal.exists() and tujuan.samefile(asal):
-        raise KinerjaError(f"{tujuan.name}: hasil tidak boleh menimpa buku kerja asalnya; sebutkan nama lain pada --out.")
+        raise KinerjaError(
+            f"{tujuan.name}: hasil tidak boleh menimpa buku kerja asalnya; sebutkan nama lain pada --out."
+        )
     for jalur in (tujuan, jalur_daftar(tujuan)):
         if jalur.exists() and not timpa:
             raise KinerjaError(f"berkas {jalur.name} sudah ada; pakai --force untuk menimpanya.")

@@ -59,7 +59,7 @@ class _Penyusur:
         self.indeks: dict[tuple[int, Nilai], list[int]] = defaultdict(list)
         for (b, k), sel in sorted(lembar.sel.items()):
             if sel.rumus is None and sel.nilai is not None:
-                self.indeks[k, _rapi(sel.nilai)].append(b)
+                self.indeks[k, rapi(sel.nilai)].append(b)
 
     def susuri(self) -> dict[int, int]:
         """Template row -> sheet row."""
@@ -90,7 +90,7 @@ class _Penyusur:
         """The new shift of row i, or how many template rows are missing here; (geser, 0) when nothing fits."""
         calon: set[int] = set()
         for s in self.label[i][:4]:
-            calon.update(self.indeks.get((self.kolom.get(s.kolom, 0), _rapi(s.nilai)), ()))
+            calon.update(self.indeks.get((self.kolom.get(s.kolom, 0), rapi(s.nilai)), ()))
         dekat = sorted((j for j in calon if j > sesudah), key=lambda j: abs(j - i - geser))[:_CALON]
         for j in dekat:
             if self._yakin(i, j - i):
@@ -106,11 +106,11 @@ def _kolom(m: LembarM, lembar: Lembar) -> dict[int, int]:
     """Template column -> sheet column: where the fixed texts of a column are found again."""
     label: dict[int, set[Nilai]] = defaultdict(set)
     for sel in m.sel:
-        label[sel.kolom].update([_rapi(sel.nilai)] if sel.peran == "label" and sel.nilai not in (None, "") else [])
+        label[sel.kolom].update([rapi(sel.nilai)] if sel.peran == "label" and sel.nilai not in (None, "") else [])
     ada: dict[int, set[Nilai]] = defaultdict(set)
     for (_, k), satu in lembar.sel.items():
         if satu.rumus is None and satu.nilai is not None:
-            ada[k].add(_rapi(satu.nilai))
+            ada[k].add(rapi(satu.nilai))
     peta, geser = {}, 0
     for k in sorted(label):
         if label[k] and not _sebagian(label[k], ada.get(k + geser, set())):
@@ -124,7 +124,8 @@ def _sebagian(label: set[Nilai], ada: set[Nilai]) -> bool:
     return 2 * len(label & ada) >= len(label)
 
 
-def _rapi(nilai: Nilai) -> Nilai:
+def rapi(nilai: Nilai) -> Nilai:
+    """One spelling for contents that are compared: single spaces, numbers as float."""
     if isinstance(nilai, str):
         return " ".join(nilai.split())
     return float(nilai) if isinstance(nilai, (int, float)) and not isinstance(nilai, bool) else nilai
@@ -136,14 +137,18 @@ def kunci_tetap(tabel: TabelM, m: LembarM) -> tuple[str, ...]:
     for kunci, kolom in tabel.kolom.items():
         isi = [m.peta.get((b, kolom)) for b in range(tabel.baris1, tabel.baris2 + 1)]
         tetap = [s.nilai for s in isi if s is not None and s.peran == "label" and s.nilai not in (None, "")]
-        if len(tetap) == len(isi) and (len(isi) == 1 or len(set(tetap)) > 1) and any(n != i for i, n in enumerate(tetap, 1)):
+        if (
+            len(tetap) == len(isi)
+            and (len(isi) == 1 or len(set(tetap)) > 1)
+            and any(n != i for i, n in enumerate(tetap, 1))
+        ):
             hasil.append(kunci)
     return tuple(hasil)
 
 
 def tanda_rekaman(tabel: TabelM, m: LembarM, kunci: Sequence[str], baris: int) -> tuple[Nilai, ...]:
     """The fixed texts of one record in these columns."""
-    return tuple(_rapi(m.peta[baris, tabel.kolom[k]].nilai) for k in kunci)
+    return tuple(rapi(m.peta[baris, tabel.kolom[k]].nilai) for k in kunci)
 
 
 def _urutkan_kembali(
@@ -171,6 +176,6 @@ def _isi_baris(
     def isi() -> Iterator[Nilai]:
         for satu in kunci:
             sel = lembar.sel.get((j, kolom.get(tabel.kolom[satu], 0)))
-            yield _rapi(sel.nilai) if sel is not None else None
+            yield rapi(sel.nilai) if sel is not None else None
 
     return tuple(isi())

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kinerja_xl.core.nama import alamat, kolom_angka
+from kinerja_xl.edit.pindah_letak import rapi
 from kinerja_xl.edit.pindah_panen import LEMBAR_LAIN, LIAR, Butir, Panen, Rekam
 from kinerja_xl.read.buku import Buku, Lembar
 from kinerja_xl.read.buku import Sel as SelBuku
@@ -75,7 +76,7 @@ def _tabel(
                     isi[kunci[k]] = _butir(lembar, ada, f"{nama}[{ke}].{kunci[k]}")
                     terpakai.add((lembar.nama, b, k))
             elif ada.rumus is None:
-                tanda.append(ada.nilai)
+                tanda.append(rapi(ada.nilai))
         yield Rekam(ke, isi, tuple(tanda))
 
 

@@ -93,7 +93,9 @@ def konversi_banyak(jalur: Sequence[Path], folder: Path, ke: str, detik: int = D
     hasil = [folder / "keluar" / f"{satu.stem}.{ke.partition(':')[0]}" for satu in jalur]
     for asal, satu in zip(jalur, hasil, strict=True):
         if not satu.is_file():
-            raise KinerjaError(f"LibreOffice tidak menghasilkan berkas dari {asal.name}: {selesai.stderr.strip()[:200]}")
+            raise KinerjaError(
+                f"LibreOffice tidak menghasilkan berkas dari {asal.name}: {selesai.stderr.strip()[:200]}"
+            )
     return hasil
 
 

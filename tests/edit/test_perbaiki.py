@@ -32,7 +32,9 @@ def isian(jalur: Path) -> dict[str, Nilai]:
     for m, sel in susun_ulang(info).setiap("isian"):
         ada = lembar[m.nama].sel.get(sel.titik)
         if ada is not None and ada.nilai not in (None, ""):
-            hasil[sel.nama or f"{sel.tabel}[{sel.rekaman}].{sel.kunci}"] = round(ada.nilai, 8) if isinstance(ada.nilai, float) else ada.nilai
+            hasil[sel.nama or f"{sel.tabel}[{sel.rekaman}].{sel.kunci}"] = (
+                round(ada.nilai, 8) if isinstance(ada.nilai, float) else ada.nilai
+            )
     return hasil
 
 
@@ -216,9 +218,7 @@ def test_a_sound_form_comes_back_byte_for_byte(terisi: Mapping[tuple[str, str], 
         assert hasil.jalur.read_bytes() == jalur.read_bytes()
 
 
-def test_repair_never_writes_over_its_source_or_unasked(
-    terisi: Mapping[tuple[str, str], Path], tmp_path: Path
-) -> None:
+def test_repair_never_writes_over_its_source_or_unasked(terisi: Mapping[tuple[str, str], Path], tmp_path: Path) -> None:
     asal = tmp_path / "a.xlsx"
     asal.write_bytes(terisi[BALAI, "pk"].read_bytes())
     with pytest.raises(KinerjaError, match="tidak boleh menimpa"):
