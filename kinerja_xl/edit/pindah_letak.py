@@ -96,9 +96,9 @@ class _Penyusur:
             if self._yakin(i, j - i):
                 return j - i, 0
         for lompat in range(1, _CALON):
-            if i + lompat in self.label and self._cocok(i + lompat, i + geser):
-                if self._yakin(i + lompat, geser - lompat):
-                    return geser, lompat
+            ada = i + lompat in self.label and self._cocok(i + lompat, i + geser)
+            if ada and self._yakin(i + lompat, geser - lompat):
+                return geser, lompat
         return geser, 0
 
 

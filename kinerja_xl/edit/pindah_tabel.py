@@ -15,10 +15,14 @@ _AWALAN = "baris."
 
 @cache
 def _pola(jenis: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(
-        (re.compile("".join(".+" if p.startswith("{") else re.escape(p) for p in re.split(r"(\{[^}]*\})", nama)) + r"\Z"), b)
-        for nama, b in _tabel(blok for lembar in muat_buku(jenis).lembar for blok in lembar.blok)
-    )  # fmt: skip
+    semua = _tabel(blok for lembar in muat_buku(jenis).lembar for blok in lembar.blok)
+    return tuple((_sebagai_pola(nama), jalur) for nama, jalur in semua)
+
+
+def _sebagai_pola(nama: str) -> re.Pattern[str]:
+    """'{ind.id}_jawaban' as a pattern: a variable stands for anything."""
+    bagian = re.split(r"(\{[^}]*\})", nama)
+    return re.compile("".join(".+" if p.startswith("{") else re.escape(p) for p in bagian) + r"\Z")
 
 
 def _tabel(blok: Iterable[Blok]) -> Iterator[tuple[str, str]]:

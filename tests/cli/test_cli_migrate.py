@@ -49,7 +49,7 @@ def test_migrate_tells_what_moved_and_what_stays(pk: Path, tmp_path: Path) -> No
 def test_what_has_no_place_gives_exit_1_and_is_shown_in_both_languages(rusak: Path, tmp_path: Path) -> None:
     for perintah in (("migrate", rusak, "--tahun", 2024), ("repair", rusak)):
         hasil = jalan(*perintah, "--out", tmp_path / "b.xlsx", "--force")
-        assert hasil.exit_code == 1, hasil.output
+        assert hasil.return_value == 1, hasil.output
         assert "Pengukuran: diketik di atas rumus (1 sel)" in hasil.output
         assert "R7" in hasil.output and "ik1_capaian" in hasil.output
         inggris = jalan("--lang", "en", *perintah, "--out", tmp_path / "b.xlsx", "--force").output

@@ -1,4 +1,4 @@
-"""generate --dari: the year begins with last year's figures, officials, programmes and budget; doubtful targets are told.
+"""generate --dari: the year begins with last year's figures, officials and programmes; doubtful targets are told.
 
 Expected figures: targets and realisations of the filled examples (IK5: 84 and 87; IK9: 1 and 0).
 """

@@ -1,4 +1,4 @@
-"""repair: whatever people do to a form, its inputs are the same afterwards and the form is sound; the rest is listed."""
+"""repair: whatever happens to a form, its inputs stay the same and the form is sound again; the rest is listed."""
 
 from __future__ import annotations
 
