@@ -21,6 +21,7 @@ _EN = {
     "di lembar yang tidak ada dalam templat": "on a sheet the template does not have",
     "rumus di sel isian; nilainya dipakai, rumusnya tidak": "formula in an input; only its value is kept",
     "nilai galat": "error value",
+    "TRUE/FALSE tidak dapat diisikan": "TRUE/FALSE is no input",
     "baris tambahan tidak muat dalam tabel ini": "added row does not fit this table",
     "tempatnya sudah diisi isian lain dari buku lama": "another input of the old workbook took its place",
     "templat baru tidak punya isian ini": "the new template has no such input",

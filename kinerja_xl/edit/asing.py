@@ -188,7 +188,7 @@ class _Pengubah:
         sel = self.manifest.sel(titik) if titik else None
         if titik is None or sel is None or sel.peran != "isian":
             self._tolak(lembar, b, k, nilai, TANPA_TEMPAT)
-        elif sel.tipe not in ("teks", "pilihan") and (isinstance(nilai, bool) or not isinstance(nilai, (int, float))):
+        elif isinstance(nilai, bool) or (sel.tipe not in ("teks", "pilihan") and not isinstance(nilai, (int, float))):
             self._tolak(lembar, b, k, nilai, BUKAN_ANGKA)
         elif titik in self.masukan:
             self._tolak(lembar, b, k, nilai, SUDAH_TERISI)

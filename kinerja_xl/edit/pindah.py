@@ -26,7 +26,6 @@ from kinerja_xl.mesin import hitung
 from kinerja_xl.read.buku import Buku
 from kinerja_xl.spec.manifest import Manifest, Nilai
 from kinerja_xl.spec.profil import Profil, muat_profil
-from kinerja_xl.spec.tata import tata
 
 
 def migrate(
@@ -71,7 +70,7 @@ def _milik_kita(
     perlu = {n: perlu_baris(r) for n, r in lama.panen.tabel.items() if bebas(info.jenis, n)}
     besar = perbesar(info.jenis, konteks, perlu)
     tumbuh = {k: v for k, v in besar["baris"].items() if v != konteks["baris"].get(k)}
-    manifest = tata(info.jenis, besar)
+    manifest = susun_ulang(info, besar)
     pemindah = Pemindah(manifest, lama.panen, tahun != info.tahun and not semua)
     pemindah.jalan()
     pemindah.isi_gulir(gulir)
@@ -107,7 +106,7 @@ def baca_lama(buku: Buku, info: Info) -> Lama:
         satu.nama: aturan().nama_baru(info.jenis, satu.nama, info.versi) for satu in buku.nama if satu.lembar is None
     }
     konteks = konteks_baru(info, info.tahun, pejabat_dari_isian({}))
-    isi = panen_menurut_nama(buku, tata(info.jenis, konteks), ganti)
+    isi = panen_menurut_nama(buku, susun_ulang(info, konteks), ganti)
     return Lama(isi, {n: b.isi for n, b in isi.tunggal.items()}, None)
 
 

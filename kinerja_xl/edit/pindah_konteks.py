@@ -56,7 +56,7 @@ def gulirkan(konteks: dict[str, Any], lalu: Mapping[str, Nilai]) -> dict[str, An
     """Last year's target and result in the indicators themselves. lalu: ik5_target_lalu -> number."""
     for satu in konteks["indikator"]:
         for medan in ("target_lalu", "realisasi_lalu"):
-            nilai = lalu.get(f"{satu['id']}_{medan}")
+            nilai = lalu.get(f"{satu.get('id')}_{medan}")
             if isinstance(nilai, (int, float)) and not isinstance(nilai, bool):
                 satu[medan] = nilai
     return konteks

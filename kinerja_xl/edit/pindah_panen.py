@@ -25,6 +25,7 @@ LIAR = "di luar sel isian"
 LEMBAR_LAIN = "di lembar yang tidak ada dalam templat"
 RUMUS_ISIAN = "rumus di sel isian; nilainya dipakai, rumusnya tidak"
 GALAT = "nilai galat"
+BENAR_SALAH = "TRUE/FALSE tidak dapat diisikan"
 
 
 @dataclass(frozen=True)
@@ -125,9 +126,8 @@ class _Pemanen:
         if sel.peran == "isian":
             self._isian(sel, ada)
         elif sel.peran == "label":
-            if sel.nama.startswith("info_") or sama_label(sel, ada):
-                return
-            self._lain(ada, LABEL, sel.nama)
+            if not sama_label(sel, ada):
+                self._lain(ada, LABEL, sel.nama)
         elif ada.rumus is None:
             self._lain(ada, TERTIMPA, sel.nama)
         elif self.kasus is not None and not sama(ada.rumus, sel.rumus, self.kasus.alias):
@@ -135,8 +135,8 @@ class _Pemanen:
 
     def _isian(self, sel: Sel, ada: SelBuku) -> None:
         butir = self._butir(ada, sel.nama or f"{sel.tabel}[{sel.rekaman}].{sel.kunci}")
-        if ada.jenis == "e":
-            self.hasil.lain.append(butir.karena(GALAT))
+        if ada.jenis == "e" or isinstance(ada.nilai, bool):
+            self.hasil.lain.append(butir.karena(GALAT if ada.jenis == "e" else BENAR_SALAH))
             return
         if ada.rumus is not None:
             self.hasil.catatan.append(butir.karena(RUMUS_ISIAN))
@@ -172,7 +172,7 @@ class _Pemanen:
             nomor = asli.peran == "label" and kunci == "no" and isinstance(ada.nilai, (int, float))
             if (asli.peran == "rumus" and ada.rumus is not None) or nomor:
                 self.terpakai.add(titik)
-            elif asli.peran == "isian" and ada.jenis != "e" and ada.nilai not in (None, ""):
+            elif asli.peran == "isian" and ada.jenis not in "eb" and ada.nilai not in (None, ""):
                 self.terpakai.add(titik)
                 isi[kunci] = self._butir(ada, f"{tabel.nama}[baru].{kunci}")
         return isi

@@ -51,7 +51,7 @@ def panen_menurut_nama(buku: Buku, manifest: Manifest, ganti: Mapping[str, str])
 def _isian(buku: Buku, ada: SelBuku) -> bool:
     """A typed value in an unlocked cell."""
     terkunci = buku.gaya[ada.gaya].terkunci if 0 <= ada.gaya < len(buku.gaya) else True
-    return not terkunci and ada.rumus is None and ada.jenis != "e" and ada.nilai not in (None, "")
+    return not terkunci and ada.rumus is None and ada.jenis not in "eb" and ada.nilai not in (None, "")
 
 
 def _butir(lembar: Lembar, ada: SelBuku, nama: str) -> Butir:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -226,3 +227,44 @@ def test_repair_never_writes_over_its_source_or_unasked(terisi: Mapping[tuple[st
     (tmp_path / "b.xlsx").write_bytes(b"")
     with pytest.raises(KinerjaError, match="--force"):
         repair(asal, tmp_path / "b.xlsx")
+
+
+@pytest.mark.parametrize("benih", range(3))
+def test_whatever_is_typed_anywhere_is_an_input_or_in_the_list(
+    terisi: Mapping[tuple[str, str], Path], rusakkan: Callable[..., Path], tmp_path: Path, benih: int
+) -> None:
+    acak = random.Random(benih)
+    tanda: list[Nilai] = [*(f"tanda {n}" for n in range(60)), *(7_000_000 + n for n in range(60))]
+
+    def ketik(buku: Any) -> None:
+        buku.worksheets[0].insert_rows(acak.randint(1, 20))
+        semua = [lembar for lembar in buku.worksheets if lembar.title != "Info"]
+        tempat: set[tuple[str, int, int]] = set()
+        for isi in tanda:
+            lembar = acak.choice(semua)
+            while True:
+                titik = (lembar.title, acak.randint(1, lembar.max_row + 3), acak.randint(1, lembar.max_column + 2))
+                sel = lembar.cell(*titik[1:])
+                if titik not in tempat and type(sel).__name__ == "Cell":
+                    break
+            tempat.add(titik)
+            sel.value = isi
+
+    hasil = repair(rusakkan(terisi[BALAI, "pk"], ketik), tmp_path / "baik.xlsx")
+    ada = {*isian(hasil.jalur).values(), *(b.isi for b in hasil.tanpa_tempat)}
+    assert [satu for satu in tanda if satu not in ada] == []
+    assert galat_bentuk(hasil.jalur) == []
+
+
+def test_a_value_of_the_wrong_kind_stays_as_it_is(
+    terisi: Mapping[tuple[str, str], Path], rusakkan: Callable[..., Path], tmp_path: Path
+) -> None:
+    def ketik(buku: Any) -> None:
+        buku["Lampiran"]["D10"] = "84 persen"
+        buku["Pengukuran"]["P8"] = True
+        buku["Identitas"]["B5"] = 12345
+
+    hasil = repair(rusakkan(terisi[BALAI, "pk"], ketik), tmp_path / "baik.xlsx")
+    baru = isian(hasil.jalur)
+    assert (baru["ik5_target"], baru["ik2_realisasi_tw4"], baru["pk_pihak_pertama_nama"]) == ("84 persen", True, 12345)
+    assert hasil.tanpa_tempat == ()
