@@ -72,7 +72,7 @@ def test_what_has_no_place_gives_exit_1_and_is_shown_in_both_languages(
         hasil = jalan(*perintah, "--out", tmp_path / "b.xlsx", "--force")
         assert hasil.exit_code == 1, hasil.output
         assert "Pengukuran: diketik di atas rumus (1 sel)" in hasil.output
-        assert "R7" in hasil.output and "ik1_capaian" in hasil.output
+        assert "R7" in hasil.output and "ik2_capaian" in hasil.output
         inggris = jalan("--lang", "en", *perintah, "--out", tmp_path / "b.xlsx", "--force").output
         assert "Pengukuran: typed over a formula (1 cells)" in inggris
         assert "diketik" not in inggris
