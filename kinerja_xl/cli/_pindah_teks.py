@@ -20,6 +20,7 @@ _EN = {
     "di luar sel isian": "outside every input",
     "di lembar yang tidak ada dalam templat": "on a sheet the template does not have",
     "rumus di sel isian; nilainya dipakai, rumusnya tidak": "formula in an input; only its value is kept",
+    "rumus di sel isian, tanpa nilai tersimpan": "formula in an input, without a stored value",
     "nilai galat": "error value",
     "TRUE/FALSE tidak dapat diisikan": "TRUE/FALSE is no input",
     "baris tambahan tidak muat dalam tabel ini": "added row does not fit this table",

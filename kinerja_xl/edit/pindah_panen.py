@@ -24,6 +24,7 @@ RUMUS_LAIN = "rumus diubah"
 LIAR = "di luar sel isian"
 LEMBAR_LAIN = "di lembar yang tidak ada dalam templat"
 RUMUS_ISIAN = "rumus di sel isian; nilainya dipakai, rumusnya tidak"
+RUMUS_KOSONG = "rumus di sel isian, tanpa nilai tersimpan"
 GALAT = "nilai galat"
 BENAR_SALAH = "TRUE/FALSE tidak dapat diisikan"
 
@@ -138,10 +139,11 @@ class _Pemanen:
         if ada.jenis == "e" or isinstance(ada.nilai, bool):
             self.hasil.lain.append(butir.karena(GALAT if ada.jenis == "e" else BENAR_SALAH))
             return
+        if ada.rumus is not None and ada.nilai in (None, ""):
+            self.hasil.lain.append(butir.karena(RUMUS_KOSONG))
+            return
         if ada.rumus is not None:
             self.hasil.catatan.append(butir.karena(RUMUS_ISIAN))
-            if ada.nilai is None or ada.nilai == "":
-                return
         if sel.tabel in self.rekam and sel.kunci:
             self.rekam[sel.tabel].setdefault(sel.rekaman, {})[sel.kunci] = butir
         else:

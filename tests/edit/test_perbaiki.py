@@ -126,13 +126,14 @@ def test_a_value_typed_over_a_formula_or_a_text_is_listed_not_lost(
         ("Pengukuran", "R11", 99.5, "diketik di atas rumus"),
         ("Pengukuran", "C11", "Nama lain", "diketik di atas teks tetap"),
         ("Lampiran", "H3", "catatan di tepi", "di luar sel isian"),
+        ("Pengukuran", "P11", None, "rumus di sel isian, tanpa nilai tersimpan"),
         ("Coret-coret", "B2", 12, "di lembar yang tidak ada dalam templat"),
     }
-    assert [(b.sel, b.rumus) for b in hasil.diganti] == [("P11", "80+7"), ("S12", 'IF(R12>90,"tercapai","")')]
+    assert [(b.sel, b.rumus) for b in hasil.diganti] == [("S12", 'IF(R12>90,"tercapai","")')]
     assert hasil.daftar is not None
     baris = hasil.daftar.read_text(encoding="utf-8-sig").splitlines()
     assert "Pengukuran;R11;ik5_capaian;99,5;;diketik di atas rumus" in baris
-    assert len(baris) == 5
+    assert len(baris) == 6
     assert galat_bentuk(hasil.jalur) == []
 
 
@@ -268,3 +269,16 @@ def test_a_value_of_the_wrong_kind_stays_as_it_is(
     baru = isian(hasil.jalur)
     assert (baru["ik5_target"], baru["pk_pihak_pertama_nama"]) == ("84 persen", 12345)
     assert [(b.nama, b.isi) for b in hasil.tanpa_tempat] == [("ik2_realisasi_tw4", True)]
+
+
+def test_the_value_of_a_formula_in_an_input_stays(
+    terisi: Mapping[tuple[str, str], Path], rusakkan: Callable[..., Path], libreoffice: Any, tmp_path: Path
+) -> None:
+    def ketik(buku: Any) -> None:
+        buku["Pengukuran"]["P11"] = "=80+8"
+
+    dihitung = libreoffice.konversi([rusakkan(terisi[BALAI, "pk"], ketik)], "xlsx")[0]
+    hasil = repair(dihitung, tmp_path / "baik.xlsx")
+    assert isian(hasil.jalur)["ik5_realisasi_tw4"] == 88
+    assert [(b.nama, b.rumus) for b in hasil.diganti] == [("ik5_realisasi_tw4", "80+8")]
+    assert hasil.tanpa_tempat == ()
