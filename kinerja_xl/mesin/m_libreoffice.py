@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from kinerja_xl.core.errors import KinerjaError
@@ -22,6 +23,7 @@ NAMA = "libreoffice"
 DETIK = 180
 _TEMPAT_LAIN = (
     r"C:\Program Files\LibreOffice\program\soffice.com",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
 _SETELAN = "".join(
@@ -63,6 +65,14 @@ def nilai_berkas(jalur: Path, detik: int = DETIK) -> dict[Titik, Nilai]:
 
 def konversi(jalur: Path, folder: Path, ke: str, detik: int = DETIK) -> Path:
     """Convert one workbook into `folder`; the profile lives and dies with it."""
+    return konversi_banyak([jalur], folder, ke, detik)[0]
+
+
+def konversi_banyak(jalur: Sequence[Path], folder: Path, ke: str, detik: int = DETIK) -> list[Path]:
+    """Convert workbooks with different names into `folder`, in one start of LibreOffice; detik: limit for all of them.
+
+    Raises KinerjaError when LibreOffice is missing, takes too long, or leaves one of them out.
+    """
     soffice = program()
     if soffice is None:
         raise KinerjaError("LibreOffice tidak terpasang di komputer ini")
@@ -71,7 +81,7 @@ def konversi(jalur: Path, folder: Path, ke: str, detik: int = DETIK) -> Path:
     (profil / "user" / "registrymodifications.xcu").write_text(_PROFIL, encoding="utf-8")
     perintah = [
         soffice, "--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={profil.as_uri()}",
-        "--convert-to", ke, "--outdir", str(folder / "keluar"), str(jalur),
+        "--convert-to", ke, "--outdir", str(folder / "keluar"), *map(str, jalur),
     ]  # fmt: skip
     try:
         selesai = subprocess.run(
@@ -80,9 +90,12 @@ def konversi(jalur: Path, folder: Path, ke: str, detik: int = DETIK) -> Path:
         )  # fmt: skip
     except subprocess.TimeoutExpired as salah:
         raise KinerjaError(f"LibreOffice belum selesai setelah {detik} detik") from salah
-    hasil = folder / "keluar" / f"{jalur.stem}.{ke.partition(':')[0]}"
-    if not hasil.is_file():
-        raise KinerjaError(f"LibreOffice tidak menghasilkan berkas: {selesai.stderr.strip()[:200]}")
+    hasil = [folder / "keluar" / f"{satu.stem}.{ke.partition(':')[0]}" for satu in jalur]
+    for asal, satu in zip(jalur, hasil, strict=True):
+        if not satu.is_file():
+            raise KinerjaError(
+                f"LibreOffice tidak menghasilkan berkas dari {asal.name}: {selesai.stderr.strip()[:200]}"
+            )
     return hasil
 
 

@@ -58,6 +58,25 @@ def kenali(buku: Buku, susun: Callable[[str, Mapping[str, Any]], Manifest] = tat
         return _gagal(salah.args[0])
 
 
+def baca_info(buku: Buku, nama: Mapping[str, str]) -> tuple[str, int, dict[str, Any]]:
+    """Template ("pk/1.0.0", of any version), fiscal year and stored context, whatever else is wrong with the workbook.
+
+    nama: lower-case defined name -> 'Sheet'!$B$3, for a workbook that may have lost its own. Raises KinerjaError.
+    """
+    lembar = {satu.nama.lower(): satu for satu in buku.lembar}
+    try:
+        templat, tahun = _isi(nama, lembar, "info_templat"), _isi(nama, lembar, "info_tahun")
+        if not isinstance(templat, str) or not _TEMPLAT.match(templat):
+            raise _Rusak(Kata("info_templat tidak terbaca", "info_templat cannot be read"))
+        if isinstance(tahun, bool) or not isinstance(tahun, (int, float)) or not 2000 <= tahun <= 2200:
+            raise _Rusak(Kata("info_tahun bukan tahun", "info_tahun is no year"))
+        konteks = _konteks(nama, lembar)
+        _periksa_ukuran(konteks, sum(len(satu.sel) for satu in buku.lembar))
+    except _Rusak as salah:
+        raise KinerjaError(f"lembar Info: {salah.args[0].id}") from salah
+    return templat, int(tahun), konteks
+
+
 def _gagal(sebab: Kata, **lain: Any) -> Pengenal:
     return Pengenal(temuan=(buat("STR-02", sebab=sebab),), **lain)
 
