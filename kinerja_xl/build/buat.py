@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from kinerja_xl.build.profil_buku import buka_profil
 from kinerja_xl.build.xlsx import tulis
 from kinerja_xl.mesin import hitung
 from kinerja_xl.spec.isi_awal import isi_awal, untuk_manifest
 from kinerja_xl.spec.konteks import susun_konteks
 from kinerja_xl.spec.manifest import Manifest
 from kinerja_xl.spec.masukan import terapkan
-from kinerja_xl.spec.profil import Profil, berkas_contoh, muat_profil
+from kinerja_xl.spec.profil import Profil, berkas_contoh
 from kinerja_xl.spec.tata import tata
 
 PROFIL_BAWAAN = "kecamatan"
@@ -37,11 +38,11 @@ def generate(
 ) -> Path:
     """Write one workbook and return its path.
 
-    jenis: pk, rka or iku. tahun: fiscal year. profil: a Profil, a .toml file, or None for the example kecamatan.
+    jenis: pk, rka or iku. tahun: fiscal year. profil: a Profil, a profile workbook or .toml file, or None for the example kecamatan.
     out: folder, or the path of the .xlsx itself. isi: `fill` data put over the prefills.
     dengan_fungsi: carry the functions as LAMBDA names, callable in Excel 365 without any add-in.
     """
-    kantor = profil if isinstance(profil, Profil) else muat_profil(profil or berkas_contoh(PROFIL_BAWAAN))
+    kantor = profil if isinstance(profil, Profil) else buka_profil(profil or berkas_contoh(PROFIL_BAWAAN))
     manifest, awal = susun(jenis, tahun, kantor)
     masukan = terapkan(manifest, awal)
     masukan.update(terapkan(manifest, isi or {}))
