@@ -103,6 +103,6 @@ def _potongan(buku: Buku) -> list[str]:
             break
         judul, _, sel = acuan.rpartition("!")
         huruf, baris = sel.lstrip("$").split("$")
-        lembar = next(satu for satu in buku.lembar if satu.nama == judul.strip("'"))
+        lembar = {satu.nama: satu for satu in buku.lembar}[judul.strip("'")]
         hasil.append(str(lembar.sel[int(baris), kolom_angka(huruf)].nilai))
     return hasil

@@ -13,7 +13,7 @@ from kinerja_xl.core.errors import KinerjaError
 @click.command("generate", short_help="Buat buku kerja kosong untuk satu tahun.")
 @click.argument("jenis", nargs=-1, metavar="[JENIS...|all]")
 @click.option("--tahun", type=click.IntRange(2004, 2100), required=True, help="Tahun anggaran.")
-@click.option("--profil", type=click.Path(path_type=Path), help="Profil kantor (lihat 'kinerja init').")
+@click.option("--profil", type=click.Path(path_type=Path), help="Profil kantor .xlsx atau .toml (lihat 'kinerja init').")
 @click.option("--out", "folder", type=click.Path(path_type=Path), default=Path(), help="Folder hasil.")
 @click.option("--dengan-fungsi", "fungsi", is_flag=True, help="Sertakan =IKM_SCORE() dst. untuk Excel 365.")
 @click.option("--force", "paksa", is_flag=True, help="Timpa berkas yang sudah ada.")
@@ -34,11 +34,12 @@ def perintah(
     if not jenis:
         raise KinerjaError(f"sebutkan jenis buku kerja: {', '.join(dikenal)}, atau all.")
     for satu in jenis:
-        if satu != "all":
+        if satu not in ("all", *dikenal):
             muat_buku(satu)  # an unknown kind is told before anything is written
-    from kinerja_xl.build import generate
+            raise KinerjaError(f"'{satu}' bukan dokumen; buku profil dibuat dengan 'kinerja init'.")
+    from kinerja_xl.build import generate_set
 
-    for satu in dikenal if "all" in jenis else dict.fromkeys(jenis):
-        hasil = generate(satu, tahun=tahun, profil=profil, out=folder, timpa=paksa, dengan_fungsi=fungsi)
+    daftar = dikenal if "all" in jenis else tuple(dict.fromkeys(jenis))
+    for hasil in generate_set(daftar, tahun=tahun, profil=profil, out=folder, timpa=paksa, dengan_fungsi=fungsi):
         if not atur.quiet:
             click.echo(str(hasil))

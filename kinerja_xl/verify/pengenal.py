@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import kolom_angka
 from kinerja_xl.read.buku import Buku, Lembar
-from kinerja_xl.spec.buku import jenis_tersedia, muat_buku
+from kinerja_xl.spec.buku import PROFIL, jenis_tersedia, muat_buku
 from kinerja_xl.spec.letak import MAKS_BARIS_TABEL
 from kinerja_xl.spec.manifest import Manifest
 from kinerja_xl.spec.tata import tata
@@ -74,7 +74,7 @@ def _baca(buku: Buku, nama: Mapping[str, str], susun: Callable[[str, Mapping[str
     if not cocok:
         raise _Rusak(Kata("info_templat tidak terbaca", "info_templat cannot be read"))
     jenis, versi = cocok.group(1), tuple(int(n) for n in cocok.groups()[1:])
-    if jenis not in jenis_tersedia():
+    if jenis not in (*jenis_tersedia(), PROFIL):
         raise _Rusak(Kata(f"jenis templat '{jenis}' tidak dikenal", f"template kind '{jenis}' is unknown"))
     tahun = _isi(nama, lembar, "info_tahun")
     if isinstance(tahun, bool) or not isinstance(tahun, (int, float)) or not 2000 <= tahun <= 2200:
