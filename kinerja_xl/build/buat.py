@@ -64,11 +64,11 @@ def generate_set(
     """
     kantor = buka(profil)
     siap = []
-    for satu in jenis:
+    for nama in jenis:
         try:
-            siap.append(_siapkan(satu, tahun, kantor, Path(out) / nama_berkas(satu, tahun, kantor), None))
+            siap.append(_siapkan(nama, tahun, kantor, Path(out) / nama_berkas(nama, tahun, kantor), None))
         except KinerjaError as salah:
-            raise KinerjaError(f"dokumen {satu} belum dapat dibuat: {salah} Tidak ada berkas yang ditulis.") from salah
+            raise KinerjaError(f"dokumen {nama} belum dapat dibuat: {salah} Tidak ada berkas yang ditulis.") from salah
     ada = [s.tujuan for s in siap if s.tujuan.exists() and not timpa]
     if ada:
         raise KinerjaError(f"berkas {ada[0].name} sudah ada; pakai --force untuk menimpanya", berkas=str(ada[0]))

@@ -68,7 +68,9 @@ def baca_profil(berkas: Path) -> dict[str, Any]:
     lembar = {satu.nama.lower(): satu for satu in buku.lembar if satu.terbaca}
     hilang = [m.nama for m in manifest.lembar if m.nama.lower() not in lembar]
     if hilang:
-        raise KinerjaError(f"profil {berkas.name}: lembar '{hilang[0]}' tidak ada; jangan menghapus atau mengganti nama")
+        raise KinerjaError(
+            f"profil {berkas.name}: lembar '{hilang[0]}' tidak ada; jangan menghapus atau mengganti nama"
+        )
 
     def nilai(titik: Titik) -> Any:
         sel = lembar[titik[0].lower()].sel.get(titik[1:])

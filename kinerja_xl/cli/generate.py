@@ -13,7 +13,9 @@ from kinerja_xl.core.errors import KinerjaError
 @click.command("generate", short_help="Buat buku kerja kosong untuk satu tahun.")
 @click.argument("jenis", nargs=-1, metavar="[JENIS...|all]")
 @click.option("--tahun", type=click.IntRange(2004, 2100), required=True, help="Tahun anggaran.")
-@click.option("--profil", type=click.Path(path_type=Path), help="Profil kantor .xlsx atau .toml (lihat 'kinerja init').")
+@click.option(
+    "--profil", type=click.Path(path_type=Path), help="Profil kantor .xlsx atau .toml (lihat 'kinerja init')."
+)
 @click.option("--out", "folder", type=click.Path(path_type=Path), default=Path(), help="Folder hasil.")
 @click.option("--dengan-fungsi", "fungsi", is_flag=True, help="Sertakan =IKM_SCORE() dst. untuk Excel 365.")
 @click.option("--force", "paksa", is_flag=True, help="Timpa berkas yang sudah ada.")

@@ -17,10 +17,19 @@ CONTOH_TOML = "kecamatan"  # a TOML profile starts from an example; a workbook m
 @click.command("init", short_help="Profil kantor untuk diisi sebelum membuat buku kerja.")
 @click.option("--contoh", metavar="NAMA", help="Mulai dari contoh, mis. balai-kipm-2024 atau kecamatan.")
 @click.option(
-    "--dari", "asal", type=click.Path(path_type=Path), metavar="BERKAS", help="Ubah profil .toml menjadi .xlsx, atau sebaliknya."
+    "--dari",
+    "asal",
+    type=click.Path(path_type=Path),
+    metavar="BERKAS",
+    help="Ubah profil .toml menjadi .xlsx, atau sebaliknya.",
 )
 @click.option(
-    "--out", "tujuan", type=click.Path(path_type=Path), default=BAWAAN, show_default=True, help="Berkas profil: .xlsx atau .toml."
+    "--out",
+    "tujuan",
+    type=click.Path(path_type=Path),
+    default=BAWAAN,
+    show_default=True,
+    help="Berkas profil: .xlsx atau .toml.",
 )
 @click.option("--force", "paksa", is_flag=True, help="Timpa berkas yang sudah ada.")
 @click.pass_obj

@@ -39,7 +39,7 @@ def periksa_rumus(rumus: str, masukan: Sequence[Mapping[str, Any]], tempat: str)
             raise KinerjaError(f"{di}: nama, judul dan satuan harus teks")
         if not nama_masukan_sah(satu["nama"]):
             raise KinerjaError(
-                f"{di}: nama '{satu['nama']}' tidak dapat dipakai; tulis huruf kecil, angka dan _, misalnya 'tepat_waktu'"
+                f"{di}: nama '{satu['nama']}' tidak dapat dipakai; tulis huruf kecil, angka dan _, mis. 'tepat_waktu'"
             )
         if satu["nama"] in nama:
             raise KinerjaError(f"{di}: nama '{satu['nama']}' dipakai dua kali")
@@ -60,9 +60,7 @@ def _satu(rekaman: Mapping[str, Any]) -> dict[str, Any]:
     salah = [n for n in sel.values() if not nama_sah(n)]
     if pohon is None or salah:
         raise KinerjaError(f"indikator {rekaman['kode']}: kode tidak dapat dipakai dalam nama sel ({', '.join(salah)})")
-    masukan = [
-        {**m, "judul": m.get("judul") or m["nama"], "keterangan": _keterangan(m)} for m in rekaman["masukan"]
-    ]
+    masukan = [{**m, "judul": m.get("judul") or m["nama"], "keterangan": _keterangan(m)} for m in rekaman["masukan"]]
     return {**rekaman, "masukan": masukan, "jumlah_masukan": len(masukan), "rumus_excel": rumus_excel(pohon, sel)}
 
 

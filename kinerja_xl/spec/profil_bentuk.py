@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any
 
 from kinerja_xl import __version__
@@ -156,9 +157,15 @@ def _posisi(daftar: Iterable[Mapping[str, Any]], isi: Any) -> list[dict[str, str
 
 
 def _peran(data: Mapping[str, Any]) -> list[dict[str, str]]:
-    dikenal = {langkah.pelaksana_usulan for sop in semua_sop() for langkah in sop.langkah if langkah.pelaksana_usulan}
-    lain = [n for n in data.get("sop") or () if n not in dikenal]
-    return [{"nama": n} for n in (*sorted(dikenal), *lain)]
+    dikenal = _peran_sop()
+    return [{"nama": n} for n in (*dikenal, *(n for n in data.get("sop") or () if n not in dikenal))]
+
+
+@cache
+def _peran_sop() -> tuple[str, ...]:
+    """Performers that the SOPs propose."""
+    semua = (langkah.pelaksana_usulan for sop in semua_sop() for langkah in sop.langkah)
+    return tuple(sorted({nama for nama in semua if nama}))
 
 
 def _baris_tabel(data: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -171,7 +178,7 @@ def _kolom(kunci: str, nilai: Iterable[Any], anotasi: str = "") -> dict[str, str
 
 
 def _rekaman(nilai: Any) -> list[Mapping[str, Any]]:
-    isi = list(nilai.values()) if isinstance(nilai, Mapping) else list(nilai or ())
+    isi = nilai.values() if isinstance(nilai, Mapping) else nilai if isinstance(nilai, (list, tuple)) else ()
     return [satu for satu in isi if isinstance(satu, Mapping)]
 
 
@@ -217,7 +224,9 @@ def _umum(data: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Sheets for the parts that no drawn table holds."""
     tetap = {letak.jalur for letak in TETAP}
     sederhana = {f.name for f in fields(Profil) if str(f.type) in ("str", "int", "float", "bool")}
-    calon = [((k,), v) for k, v in data.items() if k not in {"instansi", "rka", *sederhana} and (k,) not in tetap]
+    calon: list[tuple[tuple[str, ...], Any]] = [
+        ((k,), v) for k, v in data.items() if k not in {"instansi", "rka", *sederhana} and (k,) not in tetap
+    ]
     polos = {f.name for f in fields(Rka) if str(f.type) in ("str", "int", "float", "bool")}
     calon += [(("rka", k), v) for k, v in (data.get("rka") or {}).items() if k not in polos]
     calon = [(jalur, nilai) for jalur, nilai in calon if jalur not in tetap and nilai not in ({}, [], (), None, "")]

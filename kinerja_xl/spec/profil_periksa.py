@@ -34,7 +34,7 @@ def periksa_indikator(indikator: Iterable[Any], tempat: str) -> None:
 
 
 def periksa_triwulan(target: Iterable[Mapping[str, Any]], kode: Iterable[str], tempat: str) -> None:
-    """Targets per quarter: one row an indicator, numbers only. kode: known codes (empty: a manual's, not known here)."""
+    """Targets per quarter: one row an indicator, numbers only. kode: known codes (none: a manual's, unknown here)."""
     dikenal, pernah = set(kode), set()
     for ke, satu in enumerate(target, 1):
         di = f"{tempat}, target_triwulan ke-{ke}"

@@ -1,4 +1,4 @@
-"""Single cells of a filled profile workbook: their values, and what is wrong in the words of the person who filled it."""
+"""Single cells of a filled profile workbook: their values, and what is wrong in words for who filled it."""
 
 from __future__ import annotations
 
@@ -109,7 +109,9 @@ def _nilai(mentah: Any, sel: Sel, bentuk: str) -> Any:
         return _angka(mentah, sel)
     if sel.tipe == "umum":
         return _rapi(mentah) if isinstance(mentah, (int, float)) else mentah
-    teks = mentah if isinstance(mentah, str) else tulis(mentah).replace(",", ".") if bentuk == "toml" else _digit(mentah)
+    teks = (
+        mentah if isinstance(mentah, str) else tulis(mentah).replace(",", ".") if bentuk == "toml" else _digit(mentah)
+    )
     if sel.sah and sel.sah.pilihan:
         cocok = [p for p in sel.sah.pilihan if p.casefold() == teks.strip().casefold()]
         if not cocok:

@@ -1,4 +1,4 @@
-"""The spec of the profile workbook: what templates/buku/profil.toml draws, plus columns, cells and sheets for the rest."""
+"""The spec of the profile workbook: templates/buku/profil.toml, plus columns, cells and sheets for the rest."""
 
 from __future__ import annotations
 
@@ -92,9 +92,8 @@ def _lembar_umum(umum: Mapping[str, Any]) -> LembarSpek:
         lebar[huruf] = _LEBAR[satu["bentuk"]]
     sebut = ".".join(umum["jalur"])
     seluruh = f"A:{kolom_huruf(max(5, len(kolom)))}"
-    tabel = BlokTabel(
-        "tabel", umum["tabel"], tuple(kolom), baris=umum["baris"], peka=umum["kolom"][0]["kunci"], ulang_cetak=True
-    )
+    peka = umum["kolom"][0]["kunci"] if umum["susunan"] in ("kamus", "pasangan") else ""
+    tabel = BlokTabel("tabel", umum["tabel"], tuple(kolom), baris=umum["baris"], peka=peka, ulang_cetak=True)
     return LembarSpek(
         nama=umum["lembar"], bagian=umum["lembar"], arah="mendatar", warna="#808080", lebar=lebar,
         blok=(

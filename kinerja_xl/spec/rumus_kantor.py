@@ -99,7 +99,9 @@ class _Pengurai:
         return [*hasil, _Potong("akhir", "", akhir)]
 
     def _salah(self, sebab: str, di: int) -> KinerjaError:
-        return KinerjaError(f"{self.tempat}: pada huruf ke-{di + 1} rumus '{self.rumus.strip()}': {sebab}", posisi=di + 1)
+        return KinerjaError(
+            f"{self.tempat}: pada huruf ke-{di + 1} rumus '{self.rumus.strip()}': {sebab}", posisi=di + 1
+        )
 
     @property
     def kini(self) -> _Potong:
@@ -194,14 +196,18 @@ class _Pengurai:
             sama = [n for n in self.masukan if n == satu.teks.lower()]
             if satu.teks.upper() in FUNGSI:
                 raise self._salah(f"fungsi {satu.teks.upper()} ditulis dengan kurung", satu.di)
-            raise self._salah(f"nama '{satu.teks}' bukan masukan.{saran((sama or [satu.teks])[0], self.masukan)}", satu.di)
+            raise self._salah(
+                f"nama '{satu.teks}' bukan masukan.{saran((sama or [satu.teks])[0], self.masukan)}", satu.di
+            )
         self.dipakai.add(satu.teks)
         return Simpul("nama", satu.teks)
 
     def _fungsi(self, satu: _Potong) -> Simpul:
         nama = satu.teks.upper()
         if nama not in FUNGSI:
-            raise self._salah(f"fungsi '{satu.teks}' tidak dikenal.{saran(nama.lower(), map(str.lower, FUNGSI))}", satu.di)
+            raise self._salah(
+                f"fungsi '{satu.teks}' tidak dikenal.{saran(nama.lower(), map(str.lower, FUNGSI))}", satu.di
+            )
         isi, pemisah = [self._syarat(satu) if nama == "IF" else self.jumlah()], ""
         while tanda := self._ambil(",", ";"):
             if pemisah and tanda.teks != pemisah:

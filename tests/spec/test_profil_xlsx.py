@@ -84,9 +84,7 @@ def test_a_filled_profile_workbook_verifies_clean(tmp_path: Path) -> None:
     assert [(f.verdict, [t.code for t in f.findings]) for f in laporan.files] == [("lulus", [])]
 
 
-def test_libreoffice_agrees_on_the_profile_workbook(
-    tmp_path: Path, hitung_ulang: Callable[..., list[Path]]
-) -> None:
+def test_libreoffice_agrees_on_the_profile_workbook(tmp_path: Path, hitung_ulang: Callable[..., list[Path]]) -> None:
     asli = [simpan(tmp_path, None, "a.xlsx"), simpan(tmp_path, KECAMATAN, "b.xlsx")]
     for satu, lain in zip(asli, hitung_ulang(asli), strict=True):
         kita, mereka = baca(satu).buku, baca(lain).buku
@@ -111,7 +109,7 @@ SALAH = [
      "Daftar. Maksud Anda 'IKM_SCORE'?"),
     ({"profil_indikator[1].satuan": None}, "lembar Indikator, sel E5: satuan belum diisi"),
     ({"profil_indikator[1].kode": None}, "lembar Indikator, sel B5: kode belum diisi"),
-    ({"profil_indikator[4].rumus": "tepat / * total"}, "lembar Indikator, sel J8: rumus kantor sendiri: pada huruf ke-9"),
+    ({"profil_indikator[4].rumus": "tepat / * total"}, "sel J8: rumus kantor sendiri: pada huruf ke-9"),
     ({"profil_indikator[1].rumus": "a"}, "lembar Indikator, sel J5: isi salah satu: fungsi buku aturan atau rumus"),
     ({"profil_masukan[2].indikator": "IK9"}, "lembar Rumus Sendiri, sel B7: indikator 'IK9' tidak ada"),
     ({"profil_pejabat[2].peran": "pertama"}, "lembar Pejabat, sel B7: 'pertama' dipakai dua kali"),

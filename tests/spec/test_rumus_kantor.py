@@ -91,7 +91,12 @@ def test_what_cannot_be_read_is_told_with_its_position(rumus: str, posisi: int, 
 
 
 def test_other_faults_of_a_formula() -> None:
-    for rumus, kata in (("", "rumus kosong"), ("   ", "rumus kosong"), ("a", "'b' tidak dipakai"), ("a" * 2000, "2000")):
+    for rumus, kata in (
+        ("", "rumus kosong"),
+        ("   ", "rumus kosong"),
+        ("a", "'b' tidak dipakai"),
+        ("a" * 2000, "2000"),
+    ):
         with pytest.raises(KinerjaError, match=kata):
             urai(rumus, ("a", "b"))
     with pytest.raises(KinerjaError, match="bersarang"):
@@ -111,7 +116,7 @@ def test_no_text_does_more_than_be_refused(teks: str) -> None:
     except KinerjaError:
         return
     rumus = rumus_excel(pohon, {"a": "x_a", "b": "x_b"})
-    assert set(rumus) <= set("abx_+-*/^(),<>= 0123456789.eSUMIFROUNDAVGEXBCT\"")
+    assert set(rumus) <= set('abx_+-*/^(),<>= 0123456789.eSUMIFROUNDAVGEXBCT"')
     assert fungsi_terlarang(rumus) == ()
 
 
@@ -148,7 +153,9 @@ def _gabung(anak: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         anak.map(lambda a: f"({a})^2"),
         anak.map(lambda a: f"ABS({a})"),
         anak.map(lambda a: f"ROUND({a}, 3)"),
-        st.tuples(st.sampled_from(["SUM", "AVERAGE", "MIN", "MAX"]), dua).map(lambda t: f"{t[0]}({t[1][0]}, {t[1][1]})"),
+        st.tuples(st.sampled_from(["SUM", "AVERAGE", "MIN", "MAX"]), dua).map(
+            lambda t: f"{t[0]}({t[1][0]}, {t[1][1]})"
+        ),
         st.tuples(anak, st.sampled_from(["<", ">", "<=", ">=", "=", "<>"]), anak, dua).map(
             lambda t: f"IF({t[0]} {t[1]} {t[2]}, {t[3][0]}, {t[3][1]})"
         ),
