@@ -66,9 +66,11 @@ def generate_set(
     siap = []
     for nama in jenis:
         try:
-            siap.append(_siapkan(nama, tahun, kantor, Path(out) / nama_berkas(nama, tahun, kantor), None))
+            siap.append(_siapkan(nama, tahun, kantor, out, None))
         except KinerjaError as salah:
             raise KinerjaError(f"dokumen {nama} belum dapat dibuat: {salah} Tidak ada berkas yang ditulis.") from salah
+    if len(siap) > 1 and Path(out).suffix.lower() == ".xlsx":
+        raise KinerjaError(f"beberapa dokumen tidak muat dalam satu berkas {Path(out).name}; sebutkan folder")
     ada = [s.tujuan for s in siap if s.tujuan.exists() and not timpa]
     if ada:
         raise KinerjaError(f"berkas {ada[0].name} sudah ada; pakai --force untuk menimpanya", berkas=str(ada[0]))

@@ -75,8 +75,8 @@ def test_status_of_the_examples_and_of_the_blank_workbook(tmp_path: Path) -> Non
         buku = baca(simpan(tmp_path, data, f"{nama}.xlsx")).buku
         assert buku is not None
         lembar = next(lb for lb in buku.lembar if lb.nama == "Petunjuk")
-        status[nama] = next(s.nilai for s in lembar.sel.values() if s.nilai in ("LENGKAP", "ADA KESALAHAN"))
-    assert status == {"kosong": "ADA KESALAHAN", "isi": "LENGKAP", "balai": "LENGKAP"}
+        status[nama] = next(s.nilai for s in lembar.sel.values() if s.nilai in ("LENGKAP", "BELUM LENGKAP"))
+    assert status == {"kosong": "BELUM LENGKAP", "isi": "LENGKAP", "balai": "LENGKAP"}
 
 
 def test_a_filled_profile_workbook_verifies_clean(tmp_path: Path) -> None:
