@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import kolom_huruf
 from kinerja_xl.spec.buku import PROFIL, Blok, BlokBaris, BlokIsian, BlokKosong, BlokTabel, BukuSpek, Isi, LembarSpek
 from kinerja_xl.spec.buku import muat_buku as _muat
 from kinerja_xl.spec.letak import span
 
+MAKS_LEMBAR, MAKS_KOLOM, MAKS_SEL = 60, 200, 60_000
 _TIPE = {"teks": "teks", "angka": "umum", "umum": "umum", "tanggal": "tanggal", "daftar": "teks", "toml": "teks"}
 _PESAN = {
     "daftar": "Beberapa kata dipisahkan titik koma.",
@@ -21,11 +23,34 @@ _LEBAR = {"teks": 28.0, "angka": 16.0, "umum": 20.0, "tanggal": 14.0, "daftar": 
 
 def spek_profil(konteks: Mapping[str, Any]) -> BukuSpek:
     """The spec for a context of `profil_bentuk.konteks_profil`."""
+    _periksa_banyak(konteks)
     spek = _muat(PROFIL)
     lembar = [_tambah(satu, konteks) for satu in spek.lembar]
     umum = [_lembar_umum(satu) for satu in konteks["umum"]]
     akhir = next(i for i, satu in enumerate(lembar) if satu.nama == "Daftar")
     return replace(spek, lembar=(*lembar[:akhir], *umum, *lembar[akhir:]))
+
+
+def _periksa_banyak(konteks: Mapping[str, Any]) -> None:
+    """No more columns, sheets and rows than a person can mean."""
+    kolom = [k for isi in (*konteks["tambahan"].values(), *konteks["medan"].values()) for k in isi]
+    umum = konteks["umum"]
+    sel = sum((len(u["kolom"]) + 1) * int(u["baris"]) for u in umum)
+    if len(umum) > MAKS_LEMBAR or len(kolom) > MAKS_KOLOM or sel > MAKS_SEL:
+        raise KinerjaError(
+            f"profil memuat terlalu banyak isi lain: {len(umum)} tabel, {len(kolom)} kolom tambahan, {sel} sel "
+            f"(paling banyak {MAKS_LEMBAR}, {MAKS_KOLOM}, {MAKS_SEL})"
+        )
+
+
+def sel_sepadan(konteks: Mapping[str, Any]) -> int:
+    """About how many cells the tables of this context take: held against the file before it is laid out."""
+    hasil = 0
+    for lembar in spek_profil(konteks).lembar:
+        for blok in (b for b in lembar.blok if isinstance(b, BlokTabel)):
+            baris = konteks["baris"][blok.baris.partition(".")[2]] if isinstance(blok.baris, str) else blok.baris
+            hasil += int(baris) * len(blok.kolom)
+    return hasil
 
 
 def _tambah(lembar: LembarSpek, konteks: Mapping[str, Any]) -> LembarSpek:

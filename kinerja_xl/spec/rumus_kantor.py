@@ -17,7 +17,7 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import saran
 from kinerja_xl.core.nama import mirip_alamat
 
-MAKS_HURUF, MAKS_DALAM, MAKS_PANGKAT, MAKS_DIGIT = 1000, 30, 100, 10
+MAKS_HURUF, MAKS_BAGIAN, MAKS_DALAM, MAKS_PANGKAT, MAKS_DIGIT = 1000, 150, 20, 100, 10
 PEMBANDING = ("<=", ">=", "<>", "=", "<", ">")
 _TOKEN = re.compile(
     r"\s*(?:(?P<angka>\d+(?:\.\d+)?|\.\d+)|(?P<nama>[A-Za-z_][A-Za-z0-9_]*)|(?P<tanda><=|>=|<>|[-+*/^(),;<>=]))"
@@ -116,6 +116,8 @@ class _Pengurai:
     def seluruhnya(self) -> Simpul:
         if self.kini.jenis == "akhir":
             raise KinerjaError(f"{self.tempat}: rumus kosong")
+        if sum(p.jenis != "tanda" for p in self.potong) > MAKS_BAGIAN:
+            raise KinerjaError(f"{self.tempat}: rumus memuat lebih dari {MAKS_BAGIAN} angka, nama dan fungsi")
         hasil = self.jumlah()
         if self.kini.jenis != "akhir":
             raise self._sisa()

@@ -20,7 +20,7 @@ _FUNGSI: dict[str, Callable[[Sequence[float]], float]] = {
 
 
 def ke_excel(pohon: Simpul, sel: Mapping[str, str]) -> str:
-    """The tree as an Excel expression with every precedence in parentheses; sel: input name -> cell name or address."""
+    """The tree as an Excel expression, precedence in parentheses; sel: input name -> cell name or address."""
     anak = [ke_excel(satu, sel) for satu in pohon.anak]
     if pohon.jenis == "angka":
         return repr(float(pohon.teks)).removesuffix(".0")
@@ -29,10 +29,18 @@ def ke_excel(pohon: Simpul, sel: Mapping[str, str]) -> str:
     if pohon.jenis == "minus":
         return f"(0-{anak[0]})"
     if pohon.jenis == "hitung":
-        return f"({anak[0]}{pohon.teks}{anak[1]})"
+        kiri = (
+            anak[0][1:-1] if _sederajat(pohon) else anak[0]
+        )  # a+b+c, not ((a+b)+c): spreadsheets nest 64 deep at most
+        return f"({kiri}{pohon.teks}{anak[1]})"
     if pohon.jenis == "banding":
         return f"ROUND({anak[0]}-{anak[1]},{KETELITIAN}){pohon.teks}0"
     return f"{pohon.jenis}({','.join(anak)})"
+
+
+def _sederajat(pohon: Simpul) -> bool:
+    kiri = pohon.anak[0]
+    return kiri.jenis == "hitung" and any(pohon.teks in tanda and kiri.teks in tanda for tanda in ("+-", "*/"))
 
 
 def rumus_excel(pohon: Simpul, sel: Mapping[str, str]) -> str:

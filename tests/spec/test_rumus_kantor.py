@@ -101,6 +101,15 @@ def test_other_faults_of_a_formula() -> None:
             urai(rumus, ("a", "b"))
     with pytest.raises(KinerjaError, match="bersarang"):
         urai("(" * 40 + "a + b" + ")" * 40, ("a", "b"))
+    with pytest.raises(KinerjaError, match="lebih dari 150"):
+        urai("a+b" + "+a" * 300, ("a", "b"))
+
+
+def test_a_long_chain_stays_flat() -> None:
+    rantai = urai("a" + "+b-a" * 60, ("a", "b"))
+    assert rumus_excel(rantai, {"a": "x", "b": "y"}).count("(") == 4
+    assert hitung(rantai, {"a": 1, "b": 3}) == 121
+    assert rumus_excel(urai("a-(b-a)/b*2", ("a", "b")), {"a": "x", "b": "y"}).endswith('IFERROR((x-((y-x)/y*2)),""))')
 
 
 def test_names_of_inputs() -> None:
