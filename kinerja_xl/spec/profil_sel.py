@@ -20,15 +20,22 @@ MAKS_SALAH = 30
 
 @dataclass
 class Pembaca:
-    """Reads cells; nilai: (sheet, row, column) -> value as stored. salah: everything found wrong, in order."""
+    """Reads cells; nilai: (sheet, row, column) -> value as stored. catatan: what is wrong, and where."""
 
     manifest: Manifest
     nilai: Callable[[Titik], Any]
-    salah: list[str] = field(default_factory=list)
+    catatan: list[tuple[Titik, str]] = field(default_factory=list)
 
     def catat(self, titik: Titik, sebab: str) -> None:
         """Write down what is wrong at a cell."""
-        self.salah.append(f"lembar {titik[0]}, sel {alamat(titik[1], titik[2])}: {sebab}")
+        self.catatan.append((titik, sebab))
+
+    @property
+    def salah(self) -> list[str]:
+        """Everything found wrong, in the order of the sheets, rows and columns, each once."""
+        urut = {lembar.nama: ke for ke, lembar in enumerate(self.manifest.lembar)}
+        semua = sorted(dict.fromkeys(self.catatan), key=lambda c: (urut[c[0][0]], *c[0][1:]))
+        return [f"lembar {t[0]}, sel {alamat(t[1], t[2])}: {sebab}" for t, sebab in semua]
 
     def sel(self, lembar: str, sel: Sel, bentuk: str = "") -> Any:
         """Value of an input, None when blank or wrong (then written down)."""

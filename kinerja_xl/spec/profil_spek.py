@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -13,6 +14,7 @@ from kinerja_xl.spec.buku import muat_buku as _muat
 from kinerja_xl.spec.letak import span
 
 MAKS_LEMBAR, MAKS_KOLOM, MAKS_SEL = 60, 200, 60_000
+_TEKS = re.compile(r'"([^"]+)"')
 _TIPE = {"teks": "teks", "angka": "umum", "umum": "umum", "tanggal": "tanggal", "daftar": "teks", "toml": "teks"}
 _PESAN = {
     "daftar": "Beberapa kata dipisahkan titik koma.",
@@ -56,8 +58,23 @@ def sel_sepadan(konteks: Mapping[str, Any]) -> int:
 def _tambah(lembar: LembarSpek, konteks: Mapping[str, Any]) -> LembarSpek:
     lebar = dict(lembar.lebar)
     blok = tuple(_tambah_kolom(satu, konteks["tambahan"], lebar) for satu in lembar.blok)
-    blok = tuple(_tambah_sel(satu, konteks["medan"]) for satu in blok)
+    blok = tuple(_warnai(_tambah_sel(satu, konteks["medan"])) for satu in blok)
     return replace(lembar, blok=blok, lebar=lebar)
+
+
+def _warnai(blok: Blok) -> Blok:
+    """Colours of the check cells: green when in order, red for every message their formula can give."""
+    if isinstance(blok, BlokTabel):
+        return replace(blok, kolom=tuple(_warna(s) for s in blok.kolom))
+    return replace(blok, baris=tuple(_warna(s) for s in blok.baris)) if isinstance(blok, BlokIsian) else blok
+
+
+def _warna(sel: Isi) -> Isi:
+    if sel.gaya != "cek":
+        return sel
+    pesan = dict.fromkeys(teks for teks in _TEKS.findall(sel.rumus) if " " in teks)
+    warna = {teks: "baik" if teks.startswith("sesuai") else "galat" for teks in ("sesuai", *pesan)}
+    return replace(sel, warna=warna)
 
 
 def _tambah_kolom(blok: Blok, tambahan: Mapping[str, Any], lebar: dict[str, float]) -> Blok:

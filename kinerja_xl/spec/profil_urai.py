@@ -9,6 +9,7 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import saran
 from kinerja_xl.spec.indikator_kantor import periksa_rumus
 from kinerja_xl.spec.manifest import Manifest, Titik
+from kinerja_xl.spec.manual import kode_manual, muat_manual
 from kinerja_xl.spec.profil_bentuk import MASUKAN, RINCI, Letak
 from kinerja_xl.spec.profil_isi import bentuk_kolom, letak_semua
 from kinerja_xl.spec.profil_sel import MAKS_SALAH, Pembaca
@@ -128,6 +129,7 @@ def _periksa(data: Mapping[str, Any], dibaca: Mapping[str, Rekaman], pembaca: Pe
             sebab = f"fungsi '{satu['fungsi']}' tidak ada di lembar Daftar.{_dekat(satu['fungsi'], fungsi)}"
             pembaca.catat(pembaca.titik("profil_indikator", baris, "fungsi"), sebab)
         _rumus(baris, satu, pembaca)
+    _target(data, dibaca["profil_target"], pembaca)
     manual, ada = data.get("manual"), dibaca["profil_indikator"]
     lembar, sel = pembaca.manifest.sel_bernama["profil_manual"]
     titik = (lembar.nama, sel.baris, sel.kolom)
@@ -141,6 +143,19 @@ def _periksa(data: Mapping[str, Any], dibaca: Mapping[str, Rekaman], pembaca: Pe
         if peran not in (data.get("pejabat") or {}):
             awal = pembaca.manifest.tabel["profil_pejabat"].baris1
             pembaca.catat(pembaca.titik("profil_pejabat", awal, "peran"), f"pejabat dengan peran '{peran}' belum ada")
+
+
+def _target(data: Mapping[str, Any], rekaman: Rekaman, pembaca: Pembaca) -> None:
+    """Targets per quarter are of indicators that exist, the office's own or those of its manual."""
+    manual = str(data.get("manual", ""))
+    dikenal = {str(i.get("kode")) for i in data.get("indikator", ())}
+    if manual in kode_manual():
+        dikenal = {i.kode for i in muat_manual(manual).indikator}
+    for baris, satu in rekaman.items():
+        kode = str(satu.get("kode", ""))
+        if kode and kode not in dikenal:
+            sebab = f"indikator '{kode}' tidak ada.{saran(kode, dikenal) if dikenal else ''}"
+            pembaca.catat(pembaca.titik("profil_target", baris, "kode"), sebab)
 
 
 def _dekat(kata: str, dikenal: set[str]) -> str:

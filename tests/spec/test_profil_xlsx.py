@@ -112,6 +112,8 @@ SALAH = [
     ({"profil_indikator[4].rumus": "tepat / * total"}, "sel J8: rumus kantor sendiri: pada huruf ke-9"),
     ({"profil_indikator[1].rumus": "a"}, "lembar Indikator, sel J5: isi salah satu: fungsi buku aturan atau rumus"),
     ({"profil_masukan[2].indikator": "IK9"}, "lembar Rumus Sendiri, sel B7: indikator 'IK9' tidak ada"),
+    ({"profil_target[1].kode": "IK7"}, "lembar Target Triwulan, sel B5: indikator 'IK7' tidak ada"),
+    ({"profil_masukan[3].indikator": "IK4", "profil_masukan[3].nama": "total"}, "nama 'total' dipakai dua kali"),
     ({"profil_pejabat[2].peran": "pertama"}, "lembar Pejabat, sel B7: 'pertama' dipakai dua kali"),
     ({"profil_pejabat[2].peran": "atasan"}, "pejabat dengan peran 'kedua' belum ada"),
     ({"profil_pejabat[1].nama": None}, "lembar Pejabat, sel C6: nama belum diisi"),
