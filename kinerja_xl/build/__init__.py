@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kinerja_xl.build.buat import generate
+from kinerja_xl.build.buat import generate, generate_set
 from kinerja_xl.build.xlsx import tulis
 
-__all__ = ["generate", "tulis"]
+__all__ = ["generate", "generate_set", "tulis"]

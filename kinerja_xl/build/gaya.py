@@ -59,6 +59,7 @@ GAYA: dict[str, Sifat] = {
     "sel_tengah": {**_KOTAK, "align": "center"},
     "sel_angka": {**_KOTAK, "align": "right"},
     "isian": {**_KOTAK, "bg_color": "#FFF8E1"},
+    "contoh": {**_KOTAK, "italic": True, "font_color": "#8C8C8C", "font_size": 9},
     "contoh_isian": {**_KOTAK, "bg_color": "#FFF8E1", "align": "center"},
     "isian_tengah": {**_KOTAK, "bg_color": "#FFF8E1", "align": "center"},
     "rumus": {**_KOTAK, "bg_color": "#F7F7F7"},

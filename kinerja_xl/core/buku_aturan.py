@@ -68,6 +68,7 @@ def daftar_keluarga() -> tuple[str, ...]:
     return tuple(sorted(_terkompilasi() or _sumber()))
 
 
+@lru_cache(maxsize=1)
 def sidik() -> str:
     """Hash of the whole rule book: the same rules give the same 16 hex digits on every machine.
 

@@ -167,15 +167,18 @@ class BukuSpek:
     daftar: Mapping[str, Any] = field(default_factory=dict)  # fixed lists for tables: sumber = "daftar.xxx"
 
 
+PROFIL = "profil"  # the workbook in which an office writes its profile: laid out by the same engine, but no document
+
+
 def jenis_tersedia() -> tuple[str, ...]:
     """Document kinds that have a spec."""
-    return tuple(sorted(p.stem for p in (templates() / "buku").glob("*.toml")))
+    return tuple(sorted(p.stem for p in (templates() / "buku").glob("*.toml") if p.stem != PROFIL))
 
 
 @cache
 def muat_buku(jenis: str) -> BukuSpek:
     """The current spec of a document kind."""
-    if jenis not in jenis_tersedia():
+    if jenis not in (*jenis_tersedia(), PROFIL):
         raise KinerjaError(f"jenis dokumen '{jenis}' tidak ada.{saran(jenis, jenis_tersedia())}")
     berkas = templates() / "buku" / f"{jenis}.toml"
     data = baca_toml(berkas)

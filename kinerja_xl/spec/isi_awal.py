@@ -16,6 +16,7 @@ from kinerja_xl.spec.libur import hari_libur
 from kinerja_xl.spec.manifest import Manifest
 from kinerja_xl.spec.manual import muat_manual
 from kinerja_xl.spec.profil import HARI, Profil, jam_ke_pecahan
+from kinerja_xl.spec.profil_periksa import TRIWULAN
 
 
 def isi_awal(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, Any]:
@@ -27,6 +28,7 @@ def isi_awal(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, Any]:
             if peran == "pertama":
                 hasil[f"kepala_{medan}"] = getattr(pejabat, medan)
     hasil.update(_target(profil))
+    hasil.update(_triwulan(profil))
     hasil.update(_manual(konteks))
     hasil["pk_program"] = list(profil.program)
     hasil.update(profil.rka.isi)
@@ -56,6 +58,15 @@ def _target(profil: Profil) -> dict[str, Any]:
         f"{''.join(c for c in i.kode.lower() if c.isalnum())}_target": i.target
         for i in profil.indikator
         if i.target is not None
+    }
+
+
+def _triwulan(profil: Profil) -> dict[str, Any]:
+    """Targets per quarter of the profile: ik1_target_tw1 ... ik1_target_tw4."""
+    return {
+        f"{''.join(c for c in str(satu['kode']).lower() if c.isalnum())}_target_{tw}": satu.get(tw)
+        for satu in profil.target_triwulan
+        for tw in TRIWULAN
     }
 
 

@@ -114,6 +114,7 @@ def _dari_profil(profil: Profil) -> list[dict[str, Any]]:
     hasil = []
     for no, satu in enumerate(profil.indikator, 1):
         isi = {k: v for k, v in vars(satu).items() if k not in ("target", "tahun_aturan")}
+        isi["masukan"] = [dict(m) for m in satu.masukan]
         isi["penanggung_jawab"] = satu.penanggung_jawab or profil.instansi.nama
         hasil.append(_rekaman(no, **isi, sasaran_nama=nama_sasaran[satu.sasaran], formula_dokumen="", harfiah=None))
     return hasil

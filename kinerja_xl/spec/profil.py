@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, time
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import baca_toml, jadikan, periksa_kunci, saran
 from kinerja_xl.data import templates
+from kinerja_xl.spec.profil_periksa import periksa_indikator, periksa_triwulan
 
 # Further tables of a profile, each read by its own module: key -> "module:function" with (table, place) -> value.
 BAGIAN: dict[str, str] = {"ikm": "kinerja_xl.spec.profil_ikm:baca"}
@@ -66,6 +67,8 @@ class IndikatorProfil:
     target_lalu: float | None = None
     realisasi_lalu: float | None = None
     tahun_aturan: int | None = None
+    rumus: str = ""  # the office's own formula over the inputs in `masukan` (spec/rumus_kantor.py)
+    masukan: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,7 @@ class Profil:
     catatan: str = ""
     sop: Mapping[str, str] = field(default_factory=dict)
     baris: Mapping[str, int] = field(default_factory=dict)
+    target_triwulan: tuple[Mapping[str, Any], ...] = ()
     bagian: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -128,7 +132,7 @@ def profil_dari(data: Mapping[str, Any], tempat: str) -> Profil:
     periksa_kunci(
         sisa,
         {"instansi", "pejabat"},
-        {"sasaran", "indikator", "manual", "program", "rka", "jam_kerja", "libur", "kertas", "catatan", "sop", "baris"},
+        {f.name for f in fields(Profil)} - {"instansi", "pejabat", "bagian"},
         tempat,
     )
     instansi = jadikan(Instansi, sisa.pop("instansi"), f"{tempat}, tabel [instansi]")
@@ -167,6 +171,8 @@ def _periksa(profil: Profil, tempat: str) -> None:
         if satu.kode in lihat:
             raise KinerjaError(f"{tempat}: kode indikator '{satu.kode}' dipakai dua kali")
         lihat.add(satu.kode)
+    periksa_indikator(profil.indikator, tempat)
+    periksa_triwulan(profil.target_triwulan, lihat, tempat)
     if profil.kertas not in ("A4", "F4"):
         raise KinerjaError(f"{tempat}: kertas harus 'A4' atau 'F4', tertulis '{profil.kertas}'")
     for nama, banyak in (("rka.baris", profil.rka.baris), ("rka.baris_harga", profil.rka.baris_harga)):

@@ -8,9 +8,10 @@ from typing import Any
 from kinerja_xl.core.nama import kolom_angka
 from kinerja_xl.spec.alir import gambar_alir
 from kinerja_xl.spec.alir_halaman import bagi_halaman
-from kinerja_xl.spec.buku import BlokOtomatis, BukuSpek, LembarSpek, muat_buku
+from kinerja_xl.spec.buku import PROFIL, BlokOtomatis, BukuSpek, LembarSpek, muat_buku
 from kinerja_xl.spec.gambar import gambar
 from kinerja_xl.spec.halaman import TINGGI_BAWAAN, muat_titik, putus_sebelum, skala
+from kinerja_xl.spec.indikator_kantor import lengkapi
 from kinerja_xl.spec.kanvas import Kanvas, alamat_sel
 from kinerja_xl.spec.letak import LetakLembar, Peta, petakan
 from kinerja_xl.spec.manifest import Bentuk, Cetak, Garis, LembarM, Manifest
@@ -21,19 +22,21 @@ from kinerja_xl.spec.otomatis import (
     teks_konteks,
     tinggi_status,
 )
+from kinerja_xl.spec.profil_spek import spek_profil
 from kinerja_xl.spec.rumus_spek import Ruang
 from kinerja_xl.spec.ungkapan import ganti
 
 
 def tata(jenis: str, konteks: Mapping[str, Any]) -> Manifest:
     """The manifest of a document kind for one office and year (its context)."""
-    spek = muat_buku(jenis)
+    spek = spek_profil(konteks) if jenis == PROFIL else muat_buku(jenis)
     tinggi = {
         "konteks": 5 + len(teks_konteks(konteks)),
         "parameter": 1,
         "status": tinggi_status(_jumlah_bagian(spek, konteks)),
     }
-    peta = petakan(spek, {**konteks, "daftar": spek.daftar}, tinggi)
+    isi = lengkapi({**konteks, "daftar": spek.daftar})
+    peta = petakan(spek, isi, tinggi)
     ruang = Ruang(peta.tabel, int(konteks["tahun"]), peta.nama)
     biasa = {t.nama: _lembar(t, peta, ruang, konteks) for t in peta.lembar if not _punya(t, "status", "parameter")}
     sisa = {
@@ -55,7 +58,7 @@ def _punya(letak: LetakLembar, *jenis: str) -> bool:
 
 
 def _jumlah_bagian(spek: BukuSpek, konteks: Mapping[str, Any]) -> int:
-    dasar = petakan(spek, {**konteks, "daftar": spek.daftar}, {"konteks": 1, "parameter": 1, "status": 1})
+    dasar = petakan(spek, lengkapi({**konteks, "daftar": spek.daftar}), {"konteks": 1, "parameter": 1, "status": 1})
     return sum(bool(satu.spek.bagian) for satu in dasar.lembar)
 
 

@@ -11,9 +11,10 @@ from typing import Any, NoReturn
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import kolom_angka
 from kinerja_xl.read.buku import Buku, Lembar
-from kinerja_xl.spec.buku import jenis_tersedia, muat_buku
+from kinerja_xl.spec.buku import PROFIL, jenis_tersedia, muat_buku
 from kinerja_xl.spec.letak import MAKS_BARIS_TABEL
 from kinerja_xl.spec.manifest import Manifest
+from kinerja_xl.spec.profil_spek import sel_sepadan
 from kinerja_xl.spec.tata import tata
 from kinerja_xl.verify.laporan import sidik
 from kinerja_xl.verify.temuan import Kata, Temuan, buat
@@ -93,7 +94,7 @@ def _baca(buku: Buku, nama: Mapping[str, str], susun: Callable[[str, Mapping[str
     if not cocok:
         raise _Rusak(Kata("info_templat tidak terbaca", "info_templat cannot be read"))
     jenis, versi = cocok.group(1), tuple(int(n) for n in cocok.groups()[1:])
-    if jenis not in jenis_tersedia():
+    if jenis not in (*jenis_tersedia(), PROFIL):
         raise _Rusak(Kata(f"jenis templat '{jenis}' tidak dikenal", f"template kind '{jenis}' is unknown"))
     tahun = _isi(nama, lembar, "info_tahun")
     if isinstance(tahun, bool) or not isinstance(tahun, (int, float)) or not 2000 <= tahun <= 2200:
@@ -104,7 +105,10 @@ def _baca(buku: Buku, nama: Mapping[str, str], susun: Callable[[str, Mapping[str
         kode = "STR-03" if versi > kita else "STR-04"
         return Pengenal(**{**vars(dasar), "temuan": (buat(kode, templat=templat, dikenal=f"{jenis}/{kini}"),)})
     konteks = _konteks(nama, lembar)
-    _periksa_ukuran(konteks, sum(len(satu.sel) for satu in buku.lembar))
+    banyak = sum(len(satu.sel) for satu in buku.lembar)
+    _periksa_ukuran(konteks, banyak)
+    if jenis == PROFIL:
+        _periksa_profil(konteks, banyak)
     return _susun(dasar, konteks, susun)
 
 
@@ -184,6 +188,18 @@ def _periksa_ukuran(konteks: Mapping[str, Any], sel: int) -> None:
     if not all(isinstance(n, int) and 0 <= n <= MAKS_BARIS_TABEL for n in baris.values()):
         raise _Rusak(Kata("jumlah baris dalam konteks tidak sah", "the row numbers of the context are not valid"))
     if len(indikator) * max(baris.values(), default=0) > max(MAKS_BARIS, 2 * sel):
+        raise _Rusak(Kata("konteks jauh lebih besar daripada buku kerja", "the context is far larger than the file"))
+
+
+def _periksa_profil(konteks: Mapping[str, Any], sel: int) -> None:
+    """The same for a profile workbook, whose tables the context sizes one by one."""
+    try:
+        besar = sel_sepadan(konteks)
+    except KinerjaError as salah:
+        raise _Rusak(Kata(f"konteks: {salah}", f"context: {salah}")) from salah
+    except (KeyError, TypeError, ValueError, AttributeError) as salah:
+        raise _Rusak(Kata("isi konteks tidak lengkap", "the context is incomplete")) from salah
+    if besar > max(MAKS_BARIS, 2 * sel):
         raise _Rusak(Kata("konteks jauh lebih besar daripada buku kerja", "the context is far larger than the file"))
 
 
