@@ -24,7 +24,7 @@ from kinerja_xl.spec.profil import Profil
 
 _HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 # What further documents need: "module:function" with (jenis, tahun, profil, konteks) -> keys to add (JSON-able).
-TAMBAHAN: tuple[str, ...] = ()
+TAMBAHAN: tuple[str, ...] = ("kinerja_xl.spec.konteks_perjanjian:tambah",)
 TAHUN_AWAL, TAHUN_AKHIR = 2004, 2100
 BARIS_BAWAAN = {"jawaban": 150, "rekap": 30, "pegawai": 60, "daftar": 40, "bmn": 12, "periode": 12, "program": 5}
 

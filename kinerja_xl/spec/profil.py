@@ -14,7 +14,9 @@ from kinerja_xl.core.ketat import baca_toml, jadikan, periksa_kunci, saran
 from kinerja_xl.data import templates
 
 # Further tables of a profile, each read by its own module: key -> "module:function" with (table, place) -> value.
-BAGIAN: dict[str, str] = {}
+BAGIAN: dict[str, str] = {
+    "perjanjian": "kinerja_xl.spec.profil_perjanjian:baca",
+}
 HARI = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 
 
