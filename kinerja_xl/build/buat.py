@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from kinerja_xl.build.xlsx import tulis
+from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.mesin import hitung
 from kinerja_xl.spec.isi_awal import isi_awal, untuk_manifest
 from kinerja_xl.spec.konteks import susun_konteks
 from kinerja_xl.spec.manifest import Manifest
 from kinerja_xl.spec.masukan import terapkan
 from kinerja_xl.spec.profil import Profil, berkas_contoh, muat_profil
+from kinerja_xl.spec.profil_perjanjian import INI, profil_pejabat
 from kinerja_xl.spec.tata import tata
 
 PROFIL_BAWAAN = "kecamatan"
@@ -34,14 +36,19 @@ def generate(
     isi: Mapping[str, Any] | None = None,
     timpa: bool = False,
     dengan_fungsi: bool = False,
+    pejabat: str = "",
 ) -> Path:
     """Write one workbook and return its path.
 
     jenis: pk, rka or iku. tahun: fiscal year. profil: a Profil, a .toml file, or None for the example kecamatan.
     out: folder, or the path of the .xlsx itself. isi: `fill` data put over the prefills.
     dengan_fungsi: carry the functions as LAMBDA names, callable in Excel 365 without any add-in.
+    pejabat: key of an official with an agreement of her own (pk only); blank for the head.
     """
     kantor = profil if isinstance(profil, Profil) else muat_profil(profil or berkas_contoh(PROFIL_BAWAAN))
+    if pejabat and jenis != "pk":
+        raise KinerjaError(f"pejabat hanya dipilih untuk pk, bukan {jenis}.")
+    kantor = profil_pejabat(kantor, pejabat) if pejabat else kantor
     manifest, awal = susun(jenis, tahun, kantor)
     masukan = terapkan(manifest, awal)
     masukan.update(terapkan(manifest, isi or {}))
@@ -53,7 +60,18 @@ def generate(
 
 
 def nama_berkas(jenis: str, tahun: int, profil: Profil) -> str:
-    """File name of a document: kind, year, office."""
-    kantor = profil.instansi.singkatan or profil.instansi.nama
-    aman = "".join(c if c.isalnum() else "-" for c in kantor.lower())
-    return f"{jenis}-{tahun}-{'-'.join(b for b in aman.split('-') if b)}.xlsx"
+    """File name of a document: kind, year, office and, for the agreement of one official, her post."""
+    bagian = [jenis, str(tahun), _aman(profil.instansi.singkatan or profil.instansi.nama)]
+    if INI in profil.bagian:
+        asal = profil.bagian[INI].asal
+        jabatan = [_aman(satu.jabatan) for satu in asal.pejabat.values()]
+        sendiri = _aman(profil.pejabat["pertama"].jabatan)
+        bagian.append(sendiri)
+        if jabatan.count(sendiri) > 1:  # two of one post: the key tells them apart
+            bagian.append(_aman(profil.bagian[INI].perjanjian.pejabat))
+    return f"{'-'.join(bagian)}.xlsx"
+
+
+def _aman(teks: str) -> str:
+    huruf = "".join(c if c.isalnum() else "-" for c in teks.lower())
+    return "-".join(b for b in huruf.split("-") if b)

@@ -1,0 +1,234 @@
+"""perubahan: a changed agreement or budget, made from the earlier workbook: what it said stands beside what it says.
+
+The earlier values are read by our bounded reader through the names of the template and computed anew; stored results
+are not taken on trust. They become fixed text of the new workbook (its context), so the verifier guards them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kinerja_xl import __version__
+from kinerja_xl.build import tulis
+from kinerja_xl.build.buat import nama_berkas
+from kinerja_xl.core.buku_aturan import sidik
+from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.serial import dari_serial, ke_serial
+from kinerja_xl.edit.buka import buka
+from kinerja_xl.mesin import hitung
+from kinerja_xl.spec.isi_awal import isi_awal, untuk_manifest
+from kinerja_xl.spec.konteks import susun_konteks
+from kinerja_xl.spec.konteks_perjanjian import KATA
+from kinerja_xl.spec.manifest import Manifest
+from kinerja_xl.spec.masukan import terapkan
+from kinerja_xl.spec.profil import Profil
+from kinerja_xl.spec.profil_perjanjian import KEPALA, profil_pejabat
+from kinerja_xl.spec.tata import tata
+from kinerja_xl.verify.kasus import Kasus, ambil_masukan
+
+JENIS = ("pk", "rka")
+BULAN = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Desember",
+)  # fmt: skip
+_MULAI_BARU = ("sop_langkah",)  # the making of the changed document is logged anew
+_DARI_PROFIL = ("pk_program", "rka_rincian", "rka_harga", "rka_kas", "rka_rekap")
+
+
+@dataclass(frozen=True)
+class Alasan:
+    """Why and when a document is changed."""
+
+    alasan: str
+    tanggal: date
+
+
+def perubahan(
+    lama: str | Path, out: str | Path = ".", *, alasan: str, tanggal: date, profil: Profil | None = None,
+    isi: Mapping[str, Any] | None = None, timpa: bool = False,
+) -> Path:  # fmt: skip
+    """Write the changed version of a PK or RKA workbook and return its path.
+
+    profil: the office's profile as it is now; its targets, programmes and budget lines become the new values (the
+    official is the one of the earlier workbook). Without it the earlier values stand, to be changed in the workbook.
+    isi: `fill` data put over both. out: folder, or the path of the .xlsx itself.
+    """
+    jalur = Path(lama)
+    buku, manifest = buka(jalur, "diubah")
+    kasus = Kasus(buku, manifest, tahun=manifest.tahun)
+    kasus.masukan = ambil_masukan(kasus)
+    kasus.hasil = hitung(manifest, kasus.masukan)
+    sebab = Alasan(_alasan(alasan), tanggal)
+    konteks, kantor = _konteks(kasus, profil)
+    konteks.update({"kata_perubahan": KATA, "perubahan": _perubahan(kasus, konteks, sebab, jalur.name)})
+    baru = tata(manifest.jenis, konteks)
+    masukan = terapkan(baru, _pindah(kasus, baru, _DARI_PROFIL if kantor else ()))
+    if kantor:
+        masukan.update(terapkan(baru, untuk_manifest(baru, _dari_profil(kantor, konteks))))
+    masukan.update(terapkan(baru, {"tanda_tanggal": tanggal, **(isi or {})}))
+    tujuan = Path(out)
+    if tujuan.suffix.lower() != ".xlsx":
+        nama = nama_berkas(manifest.jenis, manifest.tahun, kantor) if kantor else _nama_dari(jalur)
+        tujuan = tujuan / f"{Path(nama).stem}-perubahan-{konteks['perubahan']['ke']}.xlsx"
+    return tulis(baru, masukan, hitung(baru, masukan), tujuan, timpa=timpa)
+
+
+def _alasan(alasan: str) -> str:
+    rapi = " ".join(alasan.split())
+    if not 10 <= len(rapi) <= 500:
+        raise KinerjaError("alasan perubahan ditulis 10 sampai 500 huruf, misalnya 'Pergeseran anggaran APBD Perubahan'.")
+    return rapi
+
+
+def _nama_dari(jalur: Path) -> str:
+    return f"{jalur.stem.partition('-perubahan-')[0]}.xlsx"
+
+
+def _konteks(kasus: Kasus, profil: Profil | None) -> tuple[dict[str, Any], Profil | None]:
+    """The context of the new workbook before its change is described, and the profile of its official."""
+    lama = kasus.manifest
+    if lama.jenis not in JENIS:
+        raise KinerjaError(f"perubahan hanya ada untuk {' dan '.join(JENIS)}; ini buku kerja {lama.jenis}.")
+    if profil is None:
+        info = {"aturan": sidik(), "pembuat": f"kinerja-xl {__version__}"}
+        return {**deepcopy(dict(lama.konteks)), "info": info}, None
+    if (ada := _kantor(lama)) != profil.instansi.nama:
+        raise KinerjaError(f"buku kerja lama milik '{ada}', profil milik '{profil.instansi.nama}'.")
+    kunci = _peta(lama.konteks.get("perjanjian")).get("kunci", KEPALA)
+    kantor = profil_pejabat(profil, str(kunci)) if lama.jenis == "pk" else profil
+    return susun_konteks(lama.jenis, lama.tahun, kantor), kantor
+
+
+def _kantor(manifest: Manifest) -> str:
+    return str(_peta(manifest.konteks["instansi"])["nama"])
+
+
+def _peta(nilai: object) -> Mapping[str, Any]:
+    return nilai if isinstance(nilai, Mapping) else {}
+
+
+def _perubahan(kasus: Kasus, konteks: Mapping[str, Any], sebab: Alasan, nama: str) -> dict[str, Any]:
+    """What the new workbook says about its change; the figures of the earlier one."""
+    dulu = _peta(kasus.manifest.konteks.get("perubahan"))
+    ke = int(dulu.get("ke", 0)) + 1
+    sebut_dulu = f"perubahan ke-{ke - 1}" if ke > 1 else "sebelum perubahan"
+    tertanda = nilai_bernama(kasus, "tanda_tanggal")
+    if isinstance(tertanda, float):
+        if ke_serial(sebab.tanggal) < tertanda:
+            raise KinerjaError(
+                f"tanggal perubahan {_tanggal(sebab.tanggal)} lebih awal daripada tanggal {nama}, "
+                f"{_tanggal(dari_serial(tertanda).date())}."
+            )
+        sebut_dulu += f" tanggal {_tanggal(dari_serial(tertanda).date())}"
+    hasil: dict[str, Any] = {
+        "ke": ke, "tanggal": _tanggal(sebab.tanggal), "serial": int(ke_serial(sebab.tanggal)),
+        "alasan": sebab.alasan, "sebelumnya": sebut_dulu,
+    }  # fmt: skip
+    return {**hasil, **(_pk(kasus, konteks) if kasus.manifest.jenis == "pk" else _rka(kasus))}
+
+
+def _tanggal(hari: date) -> str:
+    return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
+
+
+def _pk(kasus: Kasus, konteks: Mapping[str, Any]) -> dict[str, Any]:
+    lama = [_peta(i) for i in _daftar(kasus.manifest.konteks.get("indikator"))]
+    baru = {i["kode"]: i for i in konteks["indikator"]}
+    semula = {i["kode"]: _angka(nilai_bernama(kasus, f"{i['id']}_target")) for i in lama}
+    urut = [*konteks["indikator"], *(i for i in lama if i["kode"] not in baru)]
+    return {
+        "indikator": [
+            {"kode": i["kode"], "nama": i["nama"], "satuan": i["satuan"], "semula": semula.get(i["kode"])} for i in urut
+        ],
+        "program": [{"program": p, "semula": n} for p, n in jumlah_program(kasus).items()],
+    }
+
+
+def jumlah_program(kasus: Kasus) -> dict[str, float]:
+    """Programme -> budget of a PK; rows of one name summed."""
+    hasil: dict[str, float] = {}
+    for r in kasus.rekaman("pk_program"):
+        if nama := str(r["program"][1] or "").strip():
+            hasil[nama] = hasil.get(nama, 0.0) + (_angka(r["anggaran"][1]) or 0.0)
+    return hasil
+
+
+def jumlah_rincian(kasus: Kasus) -> dict[tuple[str, str], float]:
+    """(account code, description) -> amount of an RKA; equal lines summed."""
+    hasil: dict[tuple[str, str], float] = {}
+    for r in kasus.rekaman("rka_rincian"):
+        kunci = (str(r["kode"][1] or ""), str(r["uraian"][1] or ""))
+        if any(k.strip() for k in kunci):
+            hasil[kunci] = hasil.get(kunci, 0.0) + (_angka(r["jumlah"][1]) or 0.0)
+    return hasil
+
+
+def _rka(kasus: Kasus) -> dict[str, Any]:
+    return {
+        "pagu": [{"uraian": "Pagu anggaran", "semula": _angka(nilai_bernama(kasus, "rka_pagu"))}],
+        "rincian": [{"kode": k, "uraian": u, "semula": n} for (k, u), n in jumlah_rincian(kasus).items()],
+    }
+
+
+def nilai_bernama(kasus: Kasus, nama: str) -> Any:
+    """Value of a named cell; None when the template has no such name."""
+    ada = kasus.manifest.sel_bernama.get(nama)
+    return kasus.nilai((ada[0].nama, ada[1].baris, ada[1].kolom)) if ada else None
+
+
+def _angka(nilai: Any) -> float | None:
+    return float(nilai) if isinstance(nilai, (int, float)) and not isinstance(nilai, bool) else None
+
+
+def _daftar(nilai: object) -> list[Any]:
+    return nilai if isinstance(nilai, list) else []
+
+
+def _pindah(kasus: Kasus, baru: Manifest, tanpa: tuple[str, ...]) -> dict[str, Any]:
+    """`fill` data of everything the earlier workbook holds that the new one has a place for.
+
+    Named cells go by their name, table rows by their code where the table has one, else by their number.
+    """
+    hasil: dict[str, Any] = {}
+    for titik, sel, _ in kasus.setiap("isian"):
+        nilai = kasus.masukan.get(titik)
+        if nilai in (None, "") or sel.tabel in (*_MULAI_BARU, *tanpa):
+            continue
+        if sel.nama and sel.nama in baru.sel_bernama:
+            hasil[sel.nama] = nilai
+        elif not sel.nama and sel.tabel in baru.tabel and (ke := _baris(kasus, baru, sel.tabel, sel.rekaman)):
+            hasil.setdefault(sel.tabel, {}).setdefault(str(ke), {})[sel.kunci] = nilai
+    return hasil
+
+
+def _baris(kasus: Kasus, baru: Manifest, tabel: str, rekaman: int) -> int:
+    """Record of the new table for one of the old; 0 when it is gone."""
+    lama = _kode(kasus.manifest, tabel)
+    kini = _kode(baru, tabel)
+    if not lama or not kini:
+        satu = baru.tabel[tabel]
+        return rekaman if rekaman <= satu.baris2 - satu.baris1 + 1 else 0
+    return kini.index(lama[rekaman - 1]) + 1 if lama[rekaman - 1] in kini else 0
+
+
+def _kode(manifest: Manifest, tabel: str) -> list[Any]:
+    """Fixed codes of a table's rows; empty when its rows have none."""
+    return [sel.nilai for sel in _sel_kode(manifest, tabel) if sel.peran == "label"]
+
+
+def _sel_kode(manifest: Manifest, tabel: str) -> Iterator[Any]:
+    satu = manifest.tabel[tabel]
+    if "kode" in satu.kolom:
+        peta = manifest.lembar_bernama[satu.lembar].peta
+        yield from (peta[b, satu.kolom["kode"]] for b in range(satu.baris1, satu.baris2 + 1))
+
+
+def _dari_profil(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, Any]:
+    """What a change takes from the profile: signatures, targets, programmes, budget; not the calendar and hours."""
+    isi = isi_awal(profil, konteks)
+    return {k: v for k, v in isi.items() if k not in ("kalender", "jadwal_kerja") and v not in ("", None, [])}
