@@ -30,8 +30,8 @@ from kinerja_xl.spec.profil import Profil
 from kinerja_xl.spec.profil_perjanjian import KEPALA, profil_pejabat
 from kinerja_xl.spec.tata import tata
 from kinerja_xl.verify.kasus import Kasus, ambil_masukan
+from kinerja_xl.verify.perubahan import JENIS, angka, jumlah_program, jumlah_rincian, nilai_bernama
 
-JENIS = ("pk", "rka")
 BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
     "Desember",
@@ -81,7 +81,9 @@ def perubahan(
 def _alasan(alasan: str) -> str:
     rapi = " ".join(alasan.split())
     if not 10 <= len(rapi) <= 500:
-        raise KinerjaError("alasan perubahan ditulis 10 sampai 500 huruf, misalnya 'Pergeseran anggaran APBD Perubahan'.")
+        raise KinerjaError(
+            "alasan perubahan ditulis 10 sampai 500 huruf, misalnya 'Pergeseran anggaran APBD Perubahan'."
+        )
     return rapi
 
 
@@ -139,7 +141,7 @@ def _tanggal(hari: date) -> str:
 def _pk(kasus: Kasus, konteks: Mapping[str, Any]) -> dict[str, Any]:
     lama = [_peta(i) for i in _daftar(kasus.manifest.konteks.get("indikator"))]
     baru = {i["kode"]: i for i in konteks["indikator"]}
-    semula = {i["kode"]: _angka(nilai_bernama(kasus, f"{i['id']}_target")) for i in lama}
+    semula = {i["kode"]: angka(nilai_bernama(kasus, f"{i['id']}_target")) for i in lama}
     urut = [*konteks["indikator"], *(i for i in lama if i["kode"] not in baru)]
     return {
         "indikator": [
@@ -149,40 +151,11 @@ def _pk(kasus: Kasus, konteks: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def jumlah_program(kasus: Kasus) -> dict[str, float]:
-    """Programme -> budget of a PK; rows of one name summed."""
-    hasil: dict[str, float] = {}
-    for r in kasus.rekaman("pk_program"):
-        if nama := str(r["program"][1] or "").strip():
-            hasil[nama] = hasil.get(nama, 0.0) + (_angka(r["anggaran"][1]) or 0.0)
-    return hasil
-
-
-def jumlah_rincian(kasus: Kasus) -> dict[tuple[str, str], float]:
-    """(account code, description) -> amount of an RKA; equal lines summed."""
-    hasil: dict[tuple[str, str], float] = {}
-    for r in kasus.rekaman("rka_rincian"):
-        kunci = (str(r["kode"][1] or ""), str(r["uraian"][1] or ""))
-        if any(k.strip() for k in kunci):
-            hasil[kunci] = hasil.get(kunci, 0.0) + (_angka(r["jumlah"][1]) or 0.0)
-    return hasil
-
-
 def _rka(kasus: Kasus) -> dict[str, Any]:
     return {
-        "pagu": [{"uraian": "Pagu anggaran", "semula": _angka(nilai_bernama(kasus, "rka_pagu"))}],
+        "pagu": [{"uraian": "Pagu anggaran", "semula": angka(nilai_bernama(kasus, "rka_pagu"))}],
         "rincian": [{"kode": k, "uraian": u, "semula": n} for (k, u), n in jumlah_rincian(kasus).items()],
     }
-
-
-def nilai_bernama(kasus: Kasus, nama: str) -> Any:
-    """Value of a named cell; None when the template has no such name."""
-    ada = kasus.manifest.sel_bernama.get(nama)
-    return kasus.nilai((ada[0].nama, ada[1].baris, ada[1].kolom)) if ada else None
-
-
-def _angka(nilai: Any) -> float | None:
-    return float(nilai) if isinstance(nilai, (int, float)) and not isinstance(nilai, bool) else None
 
 
 def _daftar(nilai: object) -> list[Any]:

@@ -80,7 +80,9 @@ def tingkat_profil(profil: Profil) -> tuple[Tingkat, ...]:
     hasil = [Tingkat(KEPALA, jabatan[KEPALA], ATASAN_KEPALA, kepala, _jumlah(profil.program), bawahan(semua, KEPALA))]
     for p in semua:
         isi = tuple(_ukuran(i) for i in p.indikator)
-        hasil.append(Tingkat(p.pejabat, jabatan[p.pejabat], p.atasan, isi, _jumlah(p.program), bawahan(semua, p.pejabat)))
+        hasil.append(
+            Tingkat(p.pejabat, jabatan[p.pejabat], p.atasan, isi, _jumlah(p.program), bawahan(semua, p.pejabat))
+        )
     return tuple(hasil)
 
 
@@ -154,12 +156,16 @@ def _diturunkan(satu: Tingkat, dibawah: Sequence[Tingkat]) -> Iterator[Langgar]:
             continue
         lain = next((u for u in komponen if not _sama(u.satuan, i.satuan)), None)
         if lain:
-            yield Langgar("satuan", satu.kunci, i.kode, {**umum, "komponen": lain.kode, "ada": lain.satuan, "satuan": i.satuan})
+            yield Langgar(
+                "satuan", satu.kunci, i.kode, {**umum, "komponen": lain.kode, "ada": lain.satuan, "satuan": i.satuan}
+            )
         elif i.target is not None and all(u.target is not None for u in komponen):
             jumlah = sum(u.target or 0.0 for u in komponen)
             if not _sama(jumlah, i.target):
                 sebutan = ", ".join(f"{u.kode} {u.target:g}" for u in komponen)
-                yield Langgar("jumlah", satu.kunci, i.kode, {**umum, "jumlah": jumlah, "target": i.target, "komponen": sebutan})
+                yield Langgar(
+                    "jumlah", satu.kunci, i.kode, {**umum, "jumlah": jumlah, "target": i.target, "komponen": sebutan}
+                )
 
 
 def _dibawa(satu: Tingkat, dibawah: Sequence[Tingkat]) -> Iterator[Langgar]:
@@ -168,7 +174,12 @@ def _dibawa(satu: Tingkat, dibawah: Sequence[Tingkat]) -> Iterator[Langgar]:
         if i.cascading == TIDAK_DITURUNKAN:
             pembawa = next(((t, u) for t in dibawah for u in t.indikator if u.dari == i.kode), None)
             if pembawa:
-                isi = {"jabatan": satu.jabatan, "indikator": i.kode, "pembawa": pembawa[0].jabatan, "kode": pembawa[1].kode}
+                isi = {
+                    "jabatan": satu.jabatan,
+                    "indikator": i.kode,
+                    "pembawa": pembawa[0].jabatan,
+                    "kode": pembawa[1].kode,
+                }
                 yield Langgar("dibawa", satu.kunci, i.kode, isi)
 
 

@@ -103,7 +103,9 @@ def _satu(tabel: Any, tempat: str) -> Perjanjian:
 
 def _periksa(satu: Perjanjian, tempat: str) -> None:
     if satu.pejabat == KEPALA:
-        raise KinerjaError(f"{tempat}: perjanjian kepala kantor adalah [[sasaran]] dan [[indikator]] profil itu sendiri.")
+        raise KinerjaError(
+            f"{tempat}: perjanjian kepala kantor adalah [[sasaran]] dan [[indikator]] profil itu sendiri."
+        )
     if not satu.indikator:
         raise KinerjaError(f"{tempat}: belum punya [[perjanjian.indikator]].")
     sasaran = [str(s["kode"]) for s in satu.sasaran]
@@ -111,9 +113,13 @@ def _periksa(satu: Perjanjian, tempat: str) -> None:
     for indikator in satu.indikator:
         sebutan = f"{tempat}, indikator {indikator.kode}"
         if indikator.sasaran not in sasaran:
-            raise KinerjaError(f"{sebutan}: sasaran '{indikator.sasaran}' tidak ada.{saran(indikator.sasaran, sasaran)}")
+            raise KinerjaError(
+                f"{sebutan}: sasaran '{indikator.sasaran}' tidak ada.{saran(indikator.sasaran, sasaran)}"
+            )
         if indikator.metode not in METODE:
-            raise KinerjaError(f"{sebutan}: metode '{indikator.metode}' tidak dikenal.{saran(indikator.metode, METODE)}")
+            raise KinerjaError(
+                f"{sebutan}: metode '{indikator.metode}' tidak dikenal.{saran(indikator.metode, METODE)}"
+            )
         if (ident := _ident(indikator.kode)) in lihat:
             raise KinerjaError(f"{sebutan}: kode indikator dipakai dua kali.")
         lihat.add(ident)
@@ -157,11 +163,15 @@ def _warisi(satu: IndikatorPejabat, atas: tuple[IndikatorProfil, ...], milik: Pe
     induk = next((i for i in atas if i.kode == satu.dari), None)
     if induk is not None:
         medan = (*_WARISAN, *_PENJELASAN) if satu.metode == ADOPSI else ("periode",)
-        isi = {m: getattr(induk, m) for m in medan if getattr(satu, m) in ("", None)}
+        isi: dict[str, Any] = {m: getattr(induk, m) for m in medan if getattr(satu, m) in ("", None)}
         satu = replace(satu, **isi)
-    for medan in _WARISAN[:4]:
-        if not getattr(satu, medan):
-            raise KinerjaError(f"perjanjian {milik.pejabat}, indikator {satu.kode}: kunci '{medan}' belum ada.")
+    for wajib in _WARISAN[:4]:
+        if not getattr(satu, wajib):
+            sebutan = f"perjanjian {milik.pejabat}, indikator {satu.kode}"
+            if satu.metode == ADOPSI and induk is None:
+                ada = saran(satu.dari, [i.kode for i in atas])
+                raise KinerjaError(f"{sebutan}: dari = '{satu.dari}' tidak ada pada {milik.atasan}.{ada}")
+            raise KinerjaError(f"{sebutan}: kunci '{wajib}' belum ada.")
     return satu
 
 
