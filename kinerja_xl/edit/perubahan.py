@@ -118,15 +118,15 @@ def _perubahan(kasus: Kasus, konteks: Mapping[str, Any], sebab: Alasan, nama: st
     """What the new workbook says about its change; the figures of the earlier one."""
     dulu = _peta(kasus.manifest.konteks.get("perubahan"))
     ke = int(dulu.get("ke", 0)) + 1
-    sebut_dulu = f"perubahan ke-{ke - 1}" if ke > 1 else "sebelum perubahan"
-    tertanda = nilai_bernama(kasus, "tanda_tanggal")
-    if isinstance(tertanda, float):
+    sebut_dulu = f"perubahan ke-{ke - 1}" if ke > 1 else "semula"
+    tertanda = angka(nilai_bernama(kasus, "tanda_tanggal"))
+    if tertanda is not None:
         if ke_serial(sebab.tanggal) < tertanda:
             raise KinerjaError(
                 f"tanggal perubahan {_tanggal(sebab.tanggal)} lebih awal daripada tanggal {nama}, "
                 f"{_tanggal(dari_serial(tertanda).date())}."
             )
-        sebut_dulu += f" tanggal {_tanggal(dari_serial(tertanda).date())}"
+        sebut_dulu += f" bertanggal {_tanggal(dari_serial(tertanda).date())}"
     hasil: dict[str, Any] = {
         "ke": ke, "tanggal": _tanggal(sebab.tanggal), "serial": int(ke_serial(sebab.tanggal)),
         "alasan": sebab.alasan, "sebelumnya": sebut_dulu,
