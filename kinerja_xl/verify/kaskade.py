@@ -77,11 +77,11 @@ def baca_perjanjian(kasus: Kasus, berkas: str) -> Perjanjian | None:
 
 
 def _ukuran(kasus: Kasus, milik: Mapping[str, Any], tempat: dict[str, Titik]) -> Iterator[Ukuran]:
-    """The indicators of a PK; notes the cell of each target."""
+    """The indicators of a PK; notes the input of each target."""
     turun = {_teks(r, "kode"): r for r in kasus.rekaman("pk_kaskade")}
     lanjut = {str(_peta(m).get("kode")): str(_peta(m).get("cascading", "")) for m in milik.get("matriks", ())}
-    for r in kasus.rekaman("pengukuran"):
-        kode, target = _teks(r, "kode"), r["target"]
+    for r, lampiran in zip(kasus.rekaman("pengukuran"), kasus.rekaman("pk_lampiran"), strict=False):
+        kode, target = _teks(r, "kode"), lampiran["target"]
         t = turun.get(kode, {})
         tempat[kode] = target[0]
         yield Ukuran(

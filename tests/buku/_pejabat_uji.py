@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from kinerja_xl import mesin
@@ -11,6 +12,7 @@ from kinerja_xl.spec.profil import Profil, berkas_contoh, muat_profil
 from kinerja_xl.verify.kasus import Kasus, ambil_masukan
 from kinerja_xl.verify.pengenal import kenali
 
+__all__ = ["date"]
 ALASAN = "Pergeseran anggaran pada APBD Perubahan"
 PEJABAT = {
     "pertama": ("Camat Contoh", "Bupati Contoh"),

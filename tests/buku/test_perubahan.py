@@ -173,7 +173,9 @@ def test_the_profile_of_today_brings_the_new_values(pk: Path, tmp_path: Path) ->
 
 
 def test_the_agreement_of_an_official_is_changed_as_hers(tmp_path: Path) -> None:
-    lama = generate("pk", tahun=2025, out=tmp_path / "a.xlsx", pejabat="sekretaris", isi={"tanda_tanggal": "2025-01-24"})
+    lama = generate(
+        "pk", tahun=2025, out=tmp_path / "a.xlsx", pejabat="sekretaris", isi={"tanda_tanggal": "2025-01-24"}
+    )
     for profil in (None, uji.kecamatan()):
         ubah = perubahan(lama, tmp_path / f"{bool(profil)}.xlsx", alasan=uji.ALASAN, tanggal=HARI, profil=profil)
         assert uji.isi(ubah, "pk_pihak_pertama_jabatan") == "Sekretaris Kecamatan"
