@@ -22,8 +22,9 @@ from kinerja_xl.core.serial import dari_serial, ke_serial
 from kinerja_xl.edit.buka import buka
 from kinerja_xl.mesin import hitung
 from kinerja_xl.spec.isi_awal import isi_awal, untuk_manifest
-from kinerja_xl.spec.konteks import susun_konteks
+from kinerja_xl.spec.konteks import kalender_tahun, susun_konteks
 from kinerja_xl.spec.konteks_perjanjian import KATA
+from kinerja_xl.spec.libur import hari_libur
 from kinerja_xl.spec.manifest import Manifest
 from kinerja_xl.spec.masukan import terapkan
 from kinerja_xl.spec.profil import Profil
@@ -65,9 +66,10 @@ def perubahan(
     kasus.hasil = hitung(manifest, kasus.masukan)
     sebab = Alasan(_alasan(alasan), tanggal)
     konteks, kantor = _konteks(kasus, profil)
+    konteks.update(_kalender(tanggal))
     konteks.update({"kata_perubahan": KATA, "perubahan": _perubahan(kasus, konteks, sebab, jalur.name)})
     baru = tata(manifest.jenis, konteks)
-    masukan = terapkan(baru, _pindah(kasus, baru, _DARI_PROFIL if kantor else ()))
+    masukan = terapkan(baru, {**_libur(kasus, baru), **_pindah(kasus, baru, _DARI_PROFIL if kantor else ())})
     if kantor:
         masukan.update(terapkan(baru, untuk_manifest(baru, _dari_profil(kantor, konteks))))
     masukan.update(terapkan(baru, {"tanda_tanggal": tanggal, **(isi or {})}))
@@ -104,6 +106,19 @@ def _konteks(kasus: Kasus, profil: Profil | None) -> tuple[dict[str, Any], Profi
     kunci = _peta(lama.konteks.get("perjanjian")).get("kunci", KEPALA)
     kantor = profil_pejabat(profil, str(kunci)) if lama.jenis == "pk" else profil
     return susun_konteks(lama.jenis, lama.tahun, kantor), kantor
+
+
+def _kalender(tanggal: date) -> dict[str, Any]:
+    """The change is made in the year of its date, also that of a budget drafted the year before."""
+    return {"kalender": kalender_tahun(tanggal.year), "tahun_kalender": tanggal.year}
+
+
+def _libur(kasus: Kasus, baru: Manifest) -> dict[str, Any]:
+    """Holidays of another calendar year than the earlier workbook's; of the same year they move along with it."""
+    if kasus.manifest.konteks.get("tahun_kalender") == (tahun := baru.konteks["tahun_kalender"]):
+        return {}
+    libur = hari_libur(int(str(tahun)))
+    return {"kalender": {str(hari.timetuple().tm_yday): {"libur": nama} for hari, nama in libur.items()}}
 
 
 def _kantor(manifest: Manifest) -> str:
@@ -168,9 +183,11 @@ def _pindah(kasus: Kasus, baru: Manifest, tanpa: tuple[str, ...]) -> dict[str, A
     Named cells go by their name, table rows by their code where the table has one, else by their number.
     """
     hasil: dict[str, Any] = {}
+    sama = kasus.manifest.konteks.get("tahun_kalender") == baru.konteks["tahun_kalender"]
+    lewat = (*_MULAI_BARU, *tanpa, *(() if sama else ("kalender",)))
     for titik, sel, _ in kasus.setiap("isian"):
         nilai = kasus.masukan.get(titik)
-        if nilai in (None, "") or sel.tabel in (*_MULAI_BARU, *tanpa):
+        if nilai in (None, "") or sel.tabel in lewat:
             continue
         if sel.nama and sel.nama in baru.sel_bernama:
             hasil[sel.nama] = nilai

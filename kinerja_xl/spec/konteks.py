@@ -52,7 +52,7 @@ def susun_konteks(jenis: str, tahun: int, profil: Profil) -> dict[str, Any]:
         "indikator": indikator,
         "harfiah": [{**r["harfiah"], **_identitas(r)} for r in indikator if r["harfiah"]],
         "sop": _sop(sop, profil),
-        "kalender": _kalender(tahun + spek.geser_tahun_kalender),
+        "kalender": kalender_tahun(tahun + spek.geser_tahun_kalender),
         "tahun_kalender": tahun + spek.geser_tahun_kalender,
         "baris": {**BARIS_BAWAAN, **profil.baris, "rka": profil.rka.baris, "harga": profil.rka.baris_harga},
         "rekap": _rekap(profil),
@@ -146,7 +146,8 @@ def _sop(sop: Sop, profil: Profil) -> dict[str, Any]:
     return {"kode": sop.kode, "judul": sop.judul_baku or sop.judul, "sumber": sop.sumber, "langkah": langkah}
 
 
-def _kalender(tahun: int) -> list[dict[str, Any]]:
+def kalender_tahun(tahun: int) -> list[dict[str, Any]]:
+    """Every date of a year: serial number and day of the week."""
     hari = date(tahun, 1, 1)
     hasil = []
     while hari.year == tahun:

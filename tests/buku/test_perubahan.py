@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from kinerja_xl.build import generate
 from kinerja_xl.cli import kelompok
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.serial import ke_serial
 from kinerja_xl.data import templates
 from kinerja_xl.edit import fill, perubahan
 from kinerja_xl.edit.sel import ganti_sel
@@ -117,6 +118,14 @@ def test_the_changed_budget_sums_up(rka_ubah: Path) -> None:
     jumlah = [uji.isi(rka_ubah, f"rka_perubahan_{n}") for n in ("semula", "menjadi", "selisih", "baru", "total")]
     assert jumlah == [75000000, 74710500, -289500, 1000, -288500]
     assert [(r["semula"], r["menjadi"]) for r in uji.tabel(rka_ubah, "rka_perubahan_pagu")] == [(75000000, 75000000)]
+
+
+def test_the_change_of_a_budget_is_logged_in_the_year_it_is_made(rka: Path, rka_ubah: Path) -> None:
+    for berkas, tahun in ((rka, 2023), (rka_ubah, 2024)):
+        satu = uji.kasus(berkas)
+        assert satu.manifest.konteks["tahun_kalender"] == tahun
+        libur = [r["tanggal"] for r in uji.tabel(berkas, "kalender") if r["libur"]]
+        assert ke_serial(date(tahun, 8, 17)) in libur
 
 
 def test_changed_versions_are_recognised_and_not_refused(pk_ubah: Path, rka_ubah: Path) -> None:

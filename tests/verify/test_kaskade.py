@@ -130,7 +130,7 @@ def test_the_submitted_agreements_of_one_office(kantor, tmp_path):
     mahal = fill(kantor["kasi_kesos"], {"pk_program": {"1": {"anggaran": 10**10}}}, tmp_path / "b.xlsx")
     assert _periksa(kantor, kasi_kesos=mahal) == {"pertama": [("SIL-34", "Lampiran", "D15")]}
     lain = fill(kantor["kasi_trantib"], {"pk_pihak_kedua_nama": "Camat lama"}, tmp_path / "c.xlsx")
-    assert _periksa(kantor, kasi_trantib=lain) == {"kasi_trantib": [("SIL-38", "Identitas", "B9")]}
+    assert _periksa(kantor, kasi_trantib=lain) == {"kasi_trantib": [("SIL-38", "Identitas", "B8")]}
 
 
 def test_a_missing_agreement_is_named_and_nothing_is_guessed(kantor):
