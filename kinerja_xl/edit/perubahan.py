@@ -38,7 +38,6 @@ BULAN = (
     "Desember",
 )  # fmt: skip
 _MULAI_BARU = ("sop_langkah",)  # the making of the changed document is logged anew
-_DARI_PROFIL = ("pk_program", "rka_rincian", "rka_harga", "rka_kas", "rka_rekap")
 
 
 @dataclass(frozen=True)
@@ -69,9 +68,9 @@ def perubahan(
     konteks.update(_kalender(tanggal))
     konteks.update({"kata_perubahan": KATA, "perubahan": _perubahan(kasus, konteks, sebab, jalur.name)})
     baru = tata(manifest.jenis, konteks)
-    masukan = terapkan(baru, {**_libur(kasus, baru), **_pindah(kasus, baru, _DARI_PROFIL if kantor else ())})
-    if kantor:
-        masukan.update(terapkan(baru, untuk_manifest(baru, _dari_profil(kantor, konteks))))
+    kini = untuk_manifest(baru, _dari_profil(kantor, konteks)) if kantor else {}
+    masukan = terapkan(baru, {**_libur(kasus, baru), **_pindah(kasus, baru, tuple(kini))})
+    masukan.update(terapkan(baru, kini))
     masukan.update(terapkan(baru, {"tanda_tanggal": tanggal, **(isi or {})}))
     tujuan = Path(out)
     if tujuan.suffix.lower() != ".xlsx":

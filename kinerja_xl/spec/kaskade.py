@@ -45,14 +45,14 @@ class Ukuran:
 
 @dataclass(frozen=True)
 class Tingkat:
-    """One agreement. bawahan: keys of all officials that promise to this one; anggaran: sum of its programmes."""
+    """One agreement. bawahan: key and post of all who promise to this one; anggaran: sum of its programmes."""
 
     kunci: str
     jabatan: str
     atasan: str
     indikator: tuple[Ukuran, ...]
     anggaran: float | None = None
-    bawahan: tuple[str, ...] = ()
+    bawahan: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -77,18 +77,24 @@ def tingkat_profil(profil: Profil) -> tuple[Tingkat, ...]:
         return ()
     jabatan = {k: p.jabatan for k, p in profil.pejabat.items()}
     kepala = tuple(_ukuran(i) for i in indikator_kepala(profil))
-    hasil = [Tingkat(KEPALA, jabatan[KEPALA], ATASAN_KEPALA, kepala, _jumlah(profil.program), bawahan(semua, KEPALA))]
+    hasil = [
+        Tingkat(
+            KEPALA, jabatan[KEPALA], ATASAN_KEPALA, kepala, _jumlah(profil.program), bawahan(semua, KEPALA, jabatan)
+        )
+    ]
     for p in semua:
         isi = tuple(_ukuran(i) for i in p.indikator)
         hasil.append(
-            Tingkat(p.pejabat, jabatan[p.pejabat], p.atasan, isi, _jumlah(p.program), bawahan(semua, p.pejabat))
+            Tingkat(
+                p.pejabat, jabatan[p.pejabat], p.atasan, isi, _jumlah(p.program), bawahan(semua, p.pejabat, jabatan)
+            )
         )
     return tuple(hasil)
 
 
-def bawahan(semua: Sequence[Perjanjian], kunci: str) -> tuple[str, ...]:
-    """Keys of the officials that promise to this one."""
-    return tuple(p.pejabat for p in semua if p.atasan == kunci)
+def bawahan(semua: Sequence[Perjanjian], kunci: str, jabatan: Mapping[str, str]) -> dict[str, str]:
+    """Key and post of the officials that promise to this one."""
+    return {p.pejabat: jabatan[p.pejabat] for p in semua if p.atasan == kunci}
 
 
 def _ukuran(satu: IndikatorProfil | IndikatorPejabat) -> Ukuran:
@@ -108,7 +114,7 @@ def kaskade(tingkat: Sequence[Tingkat]) -> tuple[Langgar, ...]:
     hasil: list[Langgar] = []
     for satu in tingkat:
         dibawah = [ada[k] for k in satu.bawahan if k in ada]
-        hilang = [k for k in satu.bawahan if k not in ada]
+        hilang = [jabatan for k, jabatan in satu.bawahan.items() if k not in ada]
         if satu.kunci != KEPALA:
             hasil += _dari_atas(satu, ada.get(satu.atasan))
         if hilang and dibawah:
@@ -162,7 +168,7 @@ def _diturunkan(satu: Tingkat, dibawah: Sequence[Tingkat]) -> Iterator[Langgar]:
         elif i.target is not None and all(u.target is not None for u in komponen):
             jumlah = sum(u.target or 0.0 for u in komponen)
             if not _sama(jumlah, i.target):
-                sebutan = ", ".join(f"{u.kode} {u.target:g}" for u in komponen)
+                sebutan = [(u.kode, u.target) for u in komponen]
                 yield Langgar(
                     "jumlah", satu.kunci, i.kode, {**umum, "jumlah": jumlah, "target": i.target, "komponen": sebutan}
                 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kinerja_xl.spec.kaskade import bawahan
 from kinerja_xl.spec.profil import Profil
 from kinerja_xl.spec.profil_perjanjian import (
     ATASAN_KEPALA,
@@ -63,5 +64,5 @@ def _perjanjian(profil: Profil, semua: tuple[Perjanjian, ...]) -> dict[str, Any]
     return {
         "kunci": kunci, "atasan": atasan, "jabatan": jabatan[kunci],
         "unit": (satu.unit or jabatan[kunci]).upper() if satu else "",
-        "bawahan": [p.pejabat for p in semua if p.atasan == kunci], "matriks": matriks,
+        "bawahan": bawahan(semua, kunci, jabatan), "matriks": matriks,
     }  # fmt: skip

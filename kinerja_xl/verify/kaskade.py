@@ -15,7 +15,7 @@ from kinerja_xl.spec.profil_perjanjian import KEPALA
 from kinerja_xl.verify.kasus import Kasus
 from kinerja_xl.verify.perubahan import angka, nilai_bernama
 from kinerja_xl.verify.sebanding import rupiah
-from kinerja_xl.verify.temuan import Kata, Temuan, buat
+from kinerja_xl.verify.temuan import Kata, Temuan, buat, tulis_nilai
 
 KODE = {
     "diturunkan": "SIL-30",
@@ -60,7 +60,7 @@ def baca_perjanjian(kasus: Kasus, berkas: str) -> Perjanjian | None:
     """A verified PK (inputs taken, results computed) as one agreement; None when it states no cascade."""
     milik, instansi, ubah = (_peta(kasus.manifest.konteks.get(k)) for k in ("perjanjian", "instansi", "perubahan"))
     bawahan, ke = milik.get("bawahan"), ubah.get("ke", 0)
-    if kasus.manifest.jenis != "pk" or not isinstance(bawahan, list) or not isinstance(ke, int):
+    if kasus.manifest.jenis != "pk" or not isinstance(bawahan, Mapping) or not isinstance(ke, int):
         return None
     tempat: dict[str, Titik] = {}
     for nama in ("pk_anggaran_total", "pk_pihak_kedua_nama"):
@@ -71,7 +71,7 @@ def baca_perjanjian(kasus: Kasus, berkas: str) -> Perjanjian | None:
     total = angka(nilai_bernama(kasus, "pk_anggaran_total"))
     return Perjanjian(
         berkas, str(instansi.get("nama")), kasus.manifest.tahun, ke,
-        Tingkat(kunci, jabatan, atasan, ukuran, total or None, tuple(map(str, bawahan))),
+        Tingkat(kunci, jabatan, atasan, ukuran, total or None, {str(k): str(v) for k, v in bawahan.items()}),
         _nama(kasus, "pk_pihak_pertama_nama"), _nama(kasus, "pk_pihak_kedua_nama"), tempat,
     )  # fmt: skip
 
@@ -138,6 +138,8 @@ def _temuan(satu: Langgar, milik: Perjanjian | None, lang: str = "id") -> Temuan
     data: dict[str, Any] = dict(satu.data)
     if "medan" in data:
         data["medan"] = _MEDAN[data["medan"]]
+    if satu.aturan == "jumlah":
+        data["komponen"] = Kata(*(_rinci(data["komponen"], lang) for lang in ("id", "en")))
     if satu.aturan == "anggaran":
         data.update({k: rupiah(data[k]) for k in _UANG})
     tempat = (milik.tempat if milik else None) or {}
@@ -145,6 +147,10 @@ def _temuan(satu: Langgar, milik: Perjanjian | None, lang: str = "id") -> Temuan
     if milik is None:
         data["bagian"] = Kata(f"Profil, perjanjian {satu.pejabat}", f"Profile, agreement {satu.pejabat}")
     return buat(KODE[satu.aturan], titik, lang=lang, **data)
+
+
+def _rinci(komponen: Sequence[tuple[str, float]], lang: str) -> str:
+    return "; ".join(f"{kode} {tulis_nilai(target, lang)}" for kode, target in komponen)
 
 
 def _nama(kasus: Kasus, nama: str) -> str:

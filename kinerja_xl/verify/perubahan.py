@@ -113,20 +113,24 @@ def _semula(kasus: Kasus) -> Iterator[tuple[str, tuple[float | None, Titik]]]:
 
 
 def jumlah_program(kasus: Kasus) -> dict[str, float]:
-    """Programme -> budget of a PK; rows of one name summed."""
+    """Programme -> budget of a PK; rows of one name summed, whatever their case, as the sheet's comparison does."""
     hasil: dict[str, float] = {}
+    tulisan: dict[str, str] = {}
     for r in kasus.rekaman("pk_program"):
         if nama := str(r["program"][1] or ""):
+            nama = tulisan.setdefault(nama.casefold(), nama)
             hasil[nama] = hasil.get(nama, 0.0) + (angka(r["anggaran"][1]) or 0.0)
     return hasil
 
 
 def jumlah_rincian(kasus: Kasus) -> dict[tuple[str, str], float]:
-    """(account code, description) -> amount of an RKA; equal lines summed."""
+    """(account code, description) -> amount of an RKA; equal lines summed, whatever their case."""
     hasil: dict[tuple[str, str], float] = {}
+    tulisan: dict[tuple[str, str], tuple[str, str]] = {}
     for r in kasus.rekaman("rka_rincian"):
         kunci = (str(r["kode"][1] or ""), str(r["uraian"][1] or ""))
         if any(k.strip() for k in kunci):
+            kunci = tulisan.setdefault((kunci[0].casefold(), kunci[1].casefold()), kunci)
             hasil[kunci] = hasil.get(kunci, 0.0) + (angka(r["jumlah"][1]) or 0.0)
     return hasil
 

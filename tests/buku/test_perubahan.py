@@ -181,6 +181,23 @@ def test_the_profile_of_today_brings_the_new_values(pk: Path, tmp_path: Path) ->
     assert [t.code for t in verify(str(ubah)).files[0].findings if t.level == "galat"] == []
 
 
+def test_a_profile_without_budget_lines_keeps_those_of_the_earlier_budget(rka: Path, tmp_path: Path) -> None:
+    profil = muat_profil(berkas_contoh("balai-kipm-2024"))
+    kosong = replace(profil, rka=replace(profil.rka, rincian=(), kas=(), isi={"rka_pagu": 80000000}))
+    ubah = perubahan(rka, tmp_path, alasan=uji.ALASAN, tanggal=date(2024, 7, 1), profil=kosong)
+    assert {r["keterangan"] for r in uji.tabel(ubah, "rka_perubahan")} == {"tetap"}
+    assert [(r["semula"], r["menjadi"]) for r in uji.tabel(ubah, "rka_perubahan_pagu")] == [(75000000, 80000000)]
+
+
+def test_rows_of_one_name_in_two_spellings_are_one_item(pk: Path, tmp_path: Path) -> None:
+    program = {"3": {"program": "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH", "anggaran": 7}}
+    dua = fill(pk, {"pk_program": program}, tmp_path / "dua.xlsx")
+    ubah = perubahan(dua, tmp_path / "u.xlsx", alasan=uji.ALASAN, tanggal=HARI)
+    baris = [(r["semula"], r["menjadi"]) for r in uji.tabel(ubah, "pk_perubahan_program")]
+    assert baris == [(412000000, 412000000), (1865000007, 1865000007)]
+    assert uji.isi(ubah, "pk_perubahan_baru") == 0
+
+
 def test_the_agreement_of_an_official_is_changed_as_hers(tmp_path: Path) -> None:
     lama = generate(
         "pk", tahun=2025, out=tmp_path / "a.xlsx", pejabat="sekretaris", isi={"tanda_tanggal": "2025-01-24"}

@@ -33,7 +33,7 @@ def _u(kode, dari="", metode="", target=10.0, **lain):
 def _kantor(*, kepala=(), a=(), b=(), anggaran=(100.0, 60.0, 40.0)):
     """A head with two subordinates; by default one adopts, the other narrows."""
     return [
-        Tingkat("pertama", "Camat", "kedua", kepala or (_u("IK1"),), anggaran[0], ("a", "b")),
+        Tingkat("pertama", "Camat", "kedua", kepala or (_u("IK1"),), anggaran[0], {"a": "Kasi A", "b": "Kasi B"}),
         Tingkat("a", "Kasi A", "pertama", a or (_u("A1", "IK1", "Adopsi Langsung"),), anggaran[1]),
         Tingkat("b", "Kasi B", "pertama", b or (_u("B1", "IK1", "Dipersempit", nama="Lain"),), anggaran[2]),
     ]
@@ -104,6 +104,19 @@ def test_every_rule_has_its_code_and_speaks_both_languages():
     assert len(tingkat_profil(profil)) == 9
 
 
+def test_the_components_are_listed_with_their_targets():
+    profil = uji.kecamatan()
+    perjanjian = [
+        replace(p, indikator=tuple(replace(i, target=5.5) if i.kode == "UMM-2" else i for i in p.indikator))
+        for p in profil.bagian["perjanjian"]
+    ]
+    salah = replace(profil, bagian={"perjanjian": tuple(perjanjian)})
+    [satu] = periksa_profil(salah)
+    assert satu.code == "SIL-32"
+    assert "berjumlah 19,5 (EVP-3 14; UMM-2 5,5), seharusnya 20" in satu.message
+    assert "sum to 19.5 (EVP-3 14; UMM-2 5.5), should be 20" in periksa_profil(salah, "en")[0].message
+
+
 @pytest.fixture(scope="module")
 def kantor(tmp_path_factory):
     folder, profil = tmp_path_factory.mktemp("kantor"), uji.kecamatan()
@@ -137,7 +150,8 @@ def test_a_missing_agreement_is_named_and_nothing_is_guessed(kantor):
     hasil = kaskade_berkas([baca_perjanjian(uji.kasus(kantor[k]), k) for k in ("pertama", "sekretaris")])
     [satu] = hasil["pertama"]
     assert (satu.code, satu.level) == ("SIL-36", "info")
-    assert "kasi_pelayanan" in satu.message
+    assert "Kepala Seksi Pelayanan Umum" in satu.message
+    assert "Sekretaris" not in satu.message
 
 
 def test_the_changed_agreement_is_the_one_that_counts(kantor, tmp_path):
