@@ -1,4 +1,4 @@
-"""generate: one document kind for one office and year, prefilled from the profile, as a workbook on disk."""
+"""generate: documents of one office and year, prefilled from the profile, as workbooks on disk."""
 
 from __future__ import annotations
 
@@ -11,21 +11,46 @@ from kinerja_xl.build.profil_buku import buka_profil
 from kinerja_xl.build.xlsx import tulis
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.mesin import hitung
+from kinerja_xl.sop.model import muat_sop
 from kinerja_xl.spec.isi_awal import isi_awal, untuk_manifest
 from kinerja_xl.spec.konteks import susun_konteks
+from kinerja_xl.spec.konteks_sop import isi_identitas
 from kinerja_xl.spec.manifest import Manifest, Nilai, Titik
 from kinerja_xl.spec.masukan import terapkan
 from kinerja_xl.spec.profil import Profil, berkas_contoh
+from kinerja_xl.spec.profil_perjanjian import INI, profil_pejabat
 from kinerja_xl.spec.tata import tata
 
 PROFIL_BAWAAN = "kecamatan"
 
 
-def susun(jenis: str, tahun: int, profil: Profil) -> tuple[Manifest, dict[str, Any]]:
+@dataclass(frozen=True)
+class Pesanan:
+    """One document asked for. pejabat: key of an official with an agreement of her own (pk only), blank for the head;
+    sop: for the kind sop, a code such as rka or the path of an office's own file."""
+
+    jenis: str
+    pejabat: str = ""
+    sop: str | Path = ""
+
+
+@dataclass(frozen=True)
+class _Siap:
+    """A workbook laid out and prefilled, not yet computed."""
+
+    manifest: Manifest
+    masukan: Mapping[Titik, Nilai]
+    tujuan: Path
+
+
+def susun(jenis: str, tahun: int, profil: Profil, sop: str | Path = "") -> tuple[Manifest, dict[str, Any]]:
     """The manifest of a document and the data it is prefilled with."""
-    konteks = susun_konteks(jenis, tahun, profil)
+    konteks = susun_konteks(jenis, tahun, profil, sop)
     manifest = tata(jenis, konteks)
-    return manifest, untuk_manifest(manifest, isi_awal(profil, konteks))
+    awal = isi_awal(profil, konteks)
+    if jenis == "sop":
+        awal |= isi_identitas(muat_sop(sop or konteks["sop"]["kode"]), profil)
+    return manifest, untuk_manifest(manifest, awal)
 
 
 def generate(
@@ -37,19 +62,22 @@ def generate(
     isi: Mapping[str, Any] | None = None,
     timpa: bool = False,
     dengan_fungsi: bool = False,
+    pejabat: str = "",
+    sop: str | Path = "",
 ) -> Path:
     """Write one workbook and return its path.
 
     jenis: a document kind (pk, rka, iku, ...). tahun: fiscal year. profil: a Profil, a profile workbook or .toml file,
-    or None for the example kecamatan.
-    out: folder, or the path of the .xlsx itself. isi: `fill` data put over the prefills.
-    dengan_fungsi: carry the functions as LAMBDA names, callable in Excel 365 without any add-in.
+    or None for the example kecamatan. out: folder, or the path of the .xlsx itself. isi: `fill` data put over the
+    prefills. dengan_fungsi: carry the functions as LAMBDA names, callable in Excel 365 without any add-in.
+    pejabat, sop: see Pesanan.
     """
-    return _tulis(_siapkan(jenis, tahun, buka(profil), out, isi), timpa, dengan_fungsi)
+    siap = _siapkan(Pesanan(jenis, pejabat, sop), tahun, buka(profil), out, isi)
+    return _tulis(siap, timpa, dengan_fungsi)
 
 
 def generate_set(
-    jenis: Iterable[str],
+    pesanan: Iterable[str | Pesanan],
     *,
     tahun: int,
     profil: Profil | str | Path | None = None,
@@ -64,36 +92,35 @@ def generate_set(
     """
     kantor = buka(profil)
     siap = []
-    for nama in jenis:
+    for satu in pesanan:
+        minta = satu if isinstance(satu, Pesanan) else Pesanan(satu)
         try:
-            siap.append(_siapkan(nama, tahun, kantor, out, None))
+            siap.append(_siapkan(minta, tahun, kantor, out, None))
         except KinerjaError as salah:
-            raise KinerjaError(f"dokumen {nama} belum dapat dibuat: {salah} Tidak ada berkas yang ditulis.") from salah
+            raise KinerjaError(
+                f"dokumen {minta.jenis} belum dapat dibuat: {salah} Tidak ada berkas yang ditulis."
+            ) from salah
     if len(siap) > 1 and Path(out).suffix.lower() == ".xlsx":
         raise KinerjaError(f"beberapa dokumen tidak muat dalam satu berkas {Path(out).name}; sebutkan folder")
     ada = [s.tujuan for s in siap if s.tujuan.exists() and not timpa]
     if ada:
         raise KinerjaError(f"berkas {ada[0].name} sudah ada; pakai --force untuk menimpanya", berkas=str(ada[0]))
-    for satu in siap:
-        yield _tulis(satu, timpa, dengan_fungsi)
+    for jadi in siap:
+        yield _tulis(jadi, timpa, dengan_fungsi)
 
 
-@dataclass(frozen=True)
-class _Siap:
-    """A workbook laid out and prefilled, not yet computed."""
-
-    manifest: Manifest
-    masukan: Mapping[Titik, Nilai]
-    tujuan: Path
-
-
-def _siapkan(jenis: str, tahun: int, kantor: Profil, out: str | Path, isi: Mapping[str, Any] | None) -> _Siap:
-    manifest, awal = susun(jenis, tahun, kantor)
+def _siapkan(
+    minta: Pesanan, tahun: int, kantor: Profil, out: str | Path, isi: Mapping[str, Any] | None
+) -> _Siap:
+    if minta.pejabat and minta.jenis != "pk":
+        raise KinerjaError(f"pejabat hanya dipilih untuk pk, bukan {minta.jenis}.")
+    milik = profil_pejabat(kantor, minta.pejabat) if minta.pejabat else kantor
+    manifest, awal = susun(minta.jenis, tahun, milik, minta.sop)
     masukan = terapkan(manifest, awal)
     masukan.update(terapkan(manifest, isi or {}))
     tujuan = Path(out)
     if tujuan.suffix.lower() != ".xlsx":
-        tujuan = tujuan / nama_berkas(jenis, tahun, kantor)
+        tujuan = tujuan / nama_berkas(sebutan(manifest), tahun, milik)
     return _Siap(manifest, masukan, tujuan)
 
 
@@ -107,8 +134,25 @@ def buka(profil: Profil | str | Path | None) -> Profil:
     return profil if isinstance(profil, Profil) else buka_profil(profil or berkas_contoh(PROFIL_BAWAAN))
 
 
+def sebutan(manifest: Manifest) -> str:
+    """What a file of this document is called after: its kind, for SOP forms with the SOP's code."""
+    sop = manifest.konteks["sop"]
+    return f"sop-{sop['kode']}" if manifest.jenis == "sop" and isinstance(sop, Mapping) else manifest.jenis
+
+
 def nama_berkas(jenis: str, tahun: int, profil: Profil) -> str:
-    """File name of a document: kind, year, office."""
-    kantor = profil.instansi.singkatan or profil.instansi.nama
-    aman = "".join(c if c.isalnum() else "-" for c in kantor.lower())
-    return f"{jenis}-{tahun}-{'-'.join(b for b in aman.split('-') if b)}.xlsx"
+    """File name of a document: kind, year, office and, for the agreement of one official, her post."""
+    bagian = [jenis, str(tahun), _aman(profil.instansi.singkatan or profil.instansi.nama)]
+    if INI in profil.bagian:
+        asal = profil.bagian[INI].asal
+        jabatan = [_aman(satu.jabatan) for satu in asal.pejabat.values()]
+        sendiri = _aman(profil.pejabat["pertama"].jabatan)
+        bagian.append(sendiri)
+        if jabatan.count(sendiri) > 1:  # two of one post: the key tells them apart
+            bagian.append(_aman(profil.bagian[INI].perjanjian.pejabat))
+    return f"{'-'.join(bagian)}.xlsx"
+
+
+def _aman(teks: str) -> str:
+    huruf = "".join(c if c.isalnum() else "-" for c in teks.lower())
+    return "-".join(b for b in huruf.split("-") if b)

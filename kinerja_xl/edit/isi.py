@@ -12,19 +12,14 @@ from typing import Any
 
 from kinerja_xl.build import tulis
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.edit.buka import buka
 from kinerja_xl.edit.data import baca_data
 from kinerja_xl.edit.impor_survei import baca_ekspor, ekspor_survei
 from kinerja_xl.edit.komentar import komentar_jejak
 from kinerja_xl.mesin import hitung
-from kinerja_xl.read import baca
 from kinerja_xl.spec.manifest import Manifest, Nilai, Titik
 from kinerja_xl.spec.masukan import terapkan
-from kinerja_xl.verify.berkas import Pilihan, periksa_buku
 from kinerja_xl.verify.kasus import Kasus, ambil_masukan
-from kinerja_xl.verify.pengenal import kenali
-from kinerja_xl.verify.temuan import dari_masalah
-
-_MENGHALANGI = ("BERKAS", "AKTIF", "STR", "RMS")
 
 
 def fill(
@@ -38,22 +33,11 @@ def fill(
     is a call of the rule book on its cell as a comment, in `lang` (id or en). Raises KinerjaError when the workbook is
     not ours, was changed against its template, or the data does not fit.
     """
-    jalur = Path(workbook)
-    terbaca = baca(jalur)
-    if terbaca.buku is None:
-        pertama = terbaca.masalah[0]
-        temuan = dari_masalah(pertama.kode, pertama.tempat, {**pertama.data, "bagian": pertama.alamat})
-        raise KinerjaError(f"{jalur.name} tidak terbaca: {temuan.message}")
-    pengenal = kenali(terbaca.buku)
-    if pengenal.manifest is None:
-        sebab = pengenal.temuan[0].message if pengenal.temuan else "templat tidak dikenal"
-        raise KinerjaError(f"{jalur.name} tidak dapat diisi: {sebab}")
-    _tolak_yang_berubah(jalur, terbaca.buku)
-    manifest = pengenal.manifest
-    masukan = dict(ambil_masukan(Kasus(terbaca.buku, manifest, tahun=manifest.tahun)))
+    buku, manifest = buka(Path(workbook), "diisi")
+    masukan = dict(ambil_masukan(Kasus(buku, manifest, tahun=manifest.tahun)))
     masukan.update(terapkan(manifest, _data(data, manifest, masukan, peta, tambah, lapor)))
     hasil = hitung(manifest, masukan)
-    kasus = Kasus(terbaca.buku, manifest, masukan, hasil, manifest.tahun)
+    kasus = Kasus(buku, manifest, masukan, hasil, manifest.tahun)
     return tulis(manifest, masukan, hasil, out, timpa=timpa, komentar=komentar_jejak(kasus, lang) if jejak else None)
 
 
@@ -70,15 +54,3 @@ def _data(
     for baris in ekspor.catatan if lapor else ():
         lapor(baris)  # type: ignore[misc]
     return ekspor.data
-
-
-def _tolak_yang_berubah(jalur: Path, buku: Any) -> None:
-    """A workbook changed against its template would lose those changes; say where they are."""
-    hasil = periksa_buku(buku, Pilihan())
-    salah = [t for t in hasil.findings if t.level == "galat" and t.code.partition("-")[0] in _MENGHALANGI]
-    if salah:
-        raise KinerjaError(
-            f"{jalur.name} berbeda dari templatnya dan tidak diisi agar tidak ada yang hilang "
-            f"({len(salah)} temuan; yang pertama {salah[0].code}: {salah[0].message}). "
-            f"Jalankan: kinerja verify {jalur.name}"
-        )

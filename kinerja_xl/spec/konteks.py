@@ -26,7 +26,11 @@ from kinerja_xl.spec.profil import Profil
 
 _HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 # What further documents need: "module:function" with (jenis, tahun, profil, konteks) -> keys to add (JSON-able).
-TAMBAHAN: tuple[str, ...] = ("kinerja_xl.spec.konteks_ikm:tambahan", "kinerja_xl.spec.lalu:konteks_lalu")
+TAMBAHAN: tuple[str, ...] = (
+    "kinerja_xl.spec.konteks_ikm:tambahan",
+    "kinerja_xl.spec.lalu:konteks_lalu",
+    "kinerja_xl.spec.konteks_perjanjian:tambah",
+)
 TAHUN_AWAL, TAHUN_AKHIR = 2004, 2100
 BARIS_BAWAAN = {"jawaban": 150, "rekap": 30, "pegawai": 60, "daftar": 40, "bmn": 12, "periode": 12, "program": 5}
 
@@ -57,7 +61,7 @@ def susun_konteks(jenis: str, tahun: int, profil: Profil, kode_sop: str | Path =
         "indikator": indikator,
         "harfiah": [{**r["harfiah"], **_identitas(r)} for r in indikator if r["harfiah"]],
         "sop": _sop(sop, profil),
-        "kalender": _kalender(tahun + spek.geser_tahun_kalender),
+        "kalender": kalender_tahun(tahun + spek.geser_tahun_kalender),
         "tahun_kalender": tahun + spek.geser_tahun_kalender,
         "baris": {**BARIS_BAWAAN, **profil.baris, "rka": profil.rka.baris, "harga": profil.rka.baris_harga},
         "rekap": _rekap(profil),
@@ -163,7 +167,8 @@ def _sop(sop: Sop, profil: Profil) -> dict[str, Any]:
     return hasil
 
 
-def _kalender(tahun: int) -> list[dict[str, Any]]:
+def kalender_tahun(tahun: int) -> list[dict[str, Any]]:
+    """Every date of a year: serial number and day of the week."""
     hari = date(tahun, 1, 1)
     hasil = []
     while hari.year == tahun:

@@ -15,7 +15,10 @@ from kinerja_xl.data import templates
 from kinerja_xl.spec.profil_periksa import periksa_indikator, periksa_triwulan
 
 # Further tables of a profile, each read by its own module: key -> "module:function" with (table, place) -> value.
-BAGIAN: dict[str, str] = {"ikm": "kinerja_xl.spec.profil_ikm:baca"}
+BAGIAN: dict[str, str] = {
+    "ikm": "kinerja_xl.spec.profil_ikm:baca",
+    "perjanjian": "kinerja_xl.spec.profil_perjanjian:baca",
+}
 HARI = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 
 
