@@ -24,7 +24,7 @@ from kinerja_xl.spec.profil import Profil
 
 _HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 # What further documents need: "module:function" with (jenis, tahun, profil, konteks) -> keys to add (JSON-able).
-TAMBAHAN: tuple[str, ...] = ()
+TAMBAHAN: tuple[str, ...] = ("kinerja_xl.spec.konteks_rencana:tambahan",)
 TAHUN_AWAL, TAHUN_AKHIR = 2004, 2100
 BARIS_BAWAAN = {"jawaban": 150, "rekap": 30, "pegawai": 60, "daftar": 40, "bmn": 12, "periode": 12, "program": 5}
 
@@ -52,7 +52,7 @@ def susun_konteks(jenis: str, tahun: int, profil: Profil) -> dict[str, Any]:
         "indikator": indikator,
         "harfiah": [{**r["harfiah"], **_identitas(r)} for r in indikator if r["harfiah"]],
         "sop": _sop(sop, profil),
-        "kalender": _kalender(tahun + spek.geser_tahun_kalender),
+        "kalender": _kalender(tahun + spek.geser_tahun_kalender, spek.hari_tambahan),
         "tahun_kalender": tahun + spek.geser_tahun_kalender,
         "baris": {**BARIS_BAWAAN, **profil.baris, "rka": profil.rka.baris, "harga": profil.rka.baris_harga},
         "rekap": _rekap(profil),
@@ -146,10 +146,10 @@ def _sop(sop: Sop, profil: Profil) -> dict[str, Any]:
     return {"kode": sop.kode, "judul": sop.judul_baku or sop.judul, "sumber": sop.sumber, "langkah": langkah}
 
 
-def _kalender(tahun: int) -> list[dict[str, Any]]:
-    hari = date(tahun, 1, 1)
+def _kalender(tahun: int, tambahan: int = 0) -> list[dict[str, Any]]:
+    hari, akhir = date(tahun, 1, 1), date(tahun, 12, 31) + timedelta(days=tambahan)
     hasil = []
-    while hari.year == tahun:
+    while hari <= akhir:
         hasil.append({"serial": int(ke_serial(hari)), "hari": _HARI[hari.weekday()]})
         hari += timedelta(days=1)
     return hasil

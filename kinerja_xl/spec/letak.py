@@ -139,8 +139,8 @@ def _rekaman(blok: Blok, cakupan: Mapping[str, Any]) -> tuple[Mapping[str, Any],
     if not isinstance(blok, BlokTabel):
         return ()
     if blok.sumber:
-        return tuple(r for r in ambil(blok.sumber, cakupan) if cocok_semua(blok.pilih, r))
-    jumlah = ambil(blok.baris, cakupan) if isinstance(blok.baris, str) else blok.baris
+        return tuple(r for r in ambil(ganti(blok.sumber, cakupan), cakupan) if cocok_semua(blok.pilih, r))
+    jumlah = ambil(ganti(blok.baris, cakupan), cakupan) if isinstance(blok.baris, str) else blok.baris
     if not isinstance(jumlah, int) or not 1 <= jumlah <= MAKS_BARIS_TABEL:
         raise KinerjaError(f"tabel '{blok.nama}': jumlah baris {jumlah!r} harus 1 sampai {MAKS_BARIS_TABEL}")
     return tuple({} for _ in range(jumlah))

@@ -14,7 +14,10 @@ from kinerja_xl.core.ketat import baca_toml, jadikan, periksa_kunci, saran
 from kinerja_xl.data import templates
 
 # Further tables of a profile, each read by its own module: key -> "module:function" with (table, place) -> value.
-BAGIAN: dict[str, str] = {}
+BAGIAN: dict[str, str] = {
+    "renstra": "kinerja_xl.spec.profil_renstra:baca_renstra",
+    "dpa": "kinerja_xl.spec.profil_renstra:baca_dpa",
+}
 HARI = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 
 
