@@ -30,7 +30,7 @@ def tambahan(jenis: str, tahun: int, profil: Profil, konteks: Mapping[str, Any])
             raise KinerjaError(
                 f"lembar evaluasi SAKIP ini menurut PermenPANRB 88/2021, berlaku mulai {_SAKIP_AWAL}; diminta {tahun}."
             )
-        return {"baris": {**konteks["baris"], **_bawaan(profil, kriteria=12, rekomendasi=12)}}
+        return {"baris": {**konteks["baris"], **_bawaan(profil, kriteria=10, rekomendasi=12)}}
     if jenis == "rka-satker":
         return {"baris": {**konteks["baris"], **_bawaan(profil, kertas_kerja=120)}}
     return {}
@@ -53,7 +53,7 @@ def _bawaan(profil: Profil, **bawaan: int) -> dict[str, int]:
 
 
 def _baris_laporan(dpa: Dpa, profil: Profil) -> dict[str, int]:
-    bawaan = _bawaan(profil, fisik=12, kendala=10, rekap_program=8, rekap_kegiatan=15, rekap_jenis=6)
+    bawaan = _bawaan(profil, fisik=12, kendala=10, rekap_program=6, rekap_kegiatan=12, rekap_jenis=5)
     return {"dpa": dpa.baris, "jurnal": dpa.jurnal, **bawaan}
 
 

@@ -70,7 +70,7 @@ class Dpa:
     """Budget lines of the year and the size of the report tables."""
 
     baris: int = 40
-    jurnal: int = 200
+    jurnal: int = 150
     nomor: str = ""
     rincian: tuple[Mapping[str, Any], ...] = field(default_factory=tuple)
 
