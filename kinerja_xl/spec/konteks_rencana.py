@@ -106,11 +106,7 @@ def _isi_renstra(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, Any]:
     ke = tahun - renstra.awal
     dalam = 0 <= ke < LAMA
     target = {s.kode: s.target[ke] for s in renstra.indikator} if dalam else {}
-    lalu = {s.kode: s.target[ke - 1] if ke > 0 else s.dasar for s in renstra.indikator} if dalam else {}
-    baris = [
-        {"target_renstra": target.get(r["kode"]), "target_renstra_lalu": lalu.get(r["kode"])}
-        for r in konteks["indikator"]
-    ]
+    baris = [{"target_renstra": target.get(r["kode"])} for r in konteks["indikator"]]
     program = [
         {"kode": s.kode, "program": s.program, "pagu_renstra": s.pagu[ke] if dalam else None} for s in renstra.program
     ]
