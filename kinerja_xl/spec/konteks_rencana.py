@@ -79,7 +79,7 @@ def _rencana(tahun: int, profil: Profil, konteks: Mapping[str, Any]) -> dict[str
             "ada_tahun": tahun in renstra.tahun,
         },
         "baris": {
-            **konteks["baris"], **_bawaan(profil, renja=40, strategi=10),
+            **konteks["baris"], **_bawaan(profil, renja=30, strategi=10),
             "renstra_program": kosong["program"], "renstra_tujuan": kosong["tujuan"],
         },
     }  # fmt: skip

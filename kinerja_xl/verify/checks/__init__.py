@@ -20,6 +20,7 @@ _MODUL = (
     "target",
     "langkah",
     "rka",
+    "rka_satker",
     "manual_iku",
 )
 DAFTAR: list[tuple[int, str, Periksa]] = []
