@@ -38,7 +38,17 @@ def perintah(
             muat_buku(satu)  # an unknown kind is told before anything is written
     from kinerja_xl.build import generate
 
-    for satu in dikenal if "all" in jenis else dict.fromkeys(jenis):
+    for satu in _semua(dikenal, profil) if "all" in jenis else dict.fromkeys(jenis):
         hasil = generate(satu, tahun=tahun, profil=profil, out=folder, timpa=paksa, dengan_fungsi=fungsi)
         if not atur.quiet:
             click.echo(str(hasil))
+
+
+def _semua(dikenal: tuple[str, ...], profil: Path | None) -> list[str]:
+    """Every kind that is meant for such an office (satker or skpd)."""
+    from kinerja_xl.build.buat import PROFIL_BAWAAN
+    from kinerja_xl.spec.buku import muat_buku
+    from kinerja_xl.spec.profil import berkas_contoh, muat_profil
+
+    kantor = muat_profil(profil or berkas_contoh(PROFIL_BAWAAN)).instansi.jenis
+    return [satu for satu in dikenal if muat_buku(satu).untuk in ("", kantor)]
