@@ -32,7 +32,7 @@ def tambahan(jenis: str, tahun: int, profil: Profil, konteks: Mapping[str, Any])
             )
         return {"baris": {**konteks["baris"], **_bawaan(profil, kriteria=10, rekomendasi=12)}}
     if jenis == "rka-satker":
-        return {"baris": {**konteks["baris"], **_bawaan(profil, kertas_kerja=120)}}
+        return {"baris": {**konteks["baris"], **_bawaan(profil, kertas_kerja=80)}}
     return {}
 
 

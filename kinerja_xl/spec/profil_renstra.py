@@ -69,7 +69,7 @@ class Renstra:
 class Dpa:
     """Budget lines of the year and the size of the report tables."""
 
-    baris: int = 40
+    baris: int = 30
     jurnal: int = 150
     nomor: str = ""
     rincian: tuple[Mapping[str, Any], ...] = field(default_factory=tuple)
