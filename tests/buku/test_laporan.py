@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from _rencana_uji import KANTOR, TAHUN, Buku, buat, isi, profil, sama_bagi_libreoffice, temuan
+from _rencana_uji import KANTOR, Buku, buat, isi, profil, sama_bagi_libreoffice, tahun_lain, temuan
 
 JENIS = ("laporan-bulanan", "laporan-semesteran", "laporan-tahunan")
 KEGIATAN, AKUN = "7.01.01.2.06.0002", "5.1.02.01.01.0024"
@@ -111,14 +111,11 @@ def test_the_example_is_accepted(kantor: str, jenis: str, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("jenis", JENIS)
 def test_every_year_is_built_the_same_twice(jenis: str, tmp_path: Path) -> None:
-    for kantor in KANTOR:
-        for tahun in TAHUN:
-            satu = buat(kantor, jenis, tmp_path, tahun).read_bytes()
-            (tmp_path / "lain").mkdir(exist_ok=True)
-            assert buat(kantor, jenis, tmp_path / "lain", tahun).read_bytes() == satu
+    assert [tahun_lain(kantor, jenis, tmp_path) for kantor in KANTOR] == [True, True]
 
 
 def test_libreoffice_agrees(hitung_ulang: Callable[..., list[Path]], tmp_path: Path) -> None:
-    berkas = [isi(k, j, tmp_path) for k in KANTOR for j in JENIS] + [buat("kecamatan", JENIS[0], tmp_path, 2025)]
+    berkas = [isi(k, j, tmp_path) for k, j in zip((*KANTOR, KANTOR[0]), JENIS, strict=True)]
+    berkas.append(buat("kecamatan", JENIS[0], tmp_path, 2025))
     hasil = hitung_ulang(berkas)
     assert [sama_bagi_libreoffice(a, b) for a, b in zip(berkas, hasil, strict=True)] == [[]] * len(berkas)
