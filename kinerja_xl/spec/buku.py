@@ -164,6 +164,8 @@ class BukuSpek:
     lembar: tuple[LembarSpek, ...]
     keterangan: str = ""
     geser_tahun_kalender: int = 0
+    hari_tambahan: int = 0  # the calendar runs on so many days into the next year
+    untuk: str = ""  # satker or skpd: 'generate all' makes it only for such an office
     daftar: Mapping[str, Any] = field(default_factory=dict)  # fixed lists for tables: sumber = "daftar.xxx"
 
 

@@ -7,9 +7,10 @@ have are left out by `untuk_manifest`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
-from kinerja_xl.core.serial import ke_serial
+from kinerja_xl.core.serial import dari_serial, ke_serial
 from kinerja_xl.sop.kalender import JADWAL_BAWAAN
 from kinerja_xl.spec.konteks_ikm import isi_ikm
 from kinerja_xl.spec.libur import hari_libur
@@ -17,6 +18,9 @@ from kinerja_xl.spec.manifest import Manifest
 from kinerja_xl.spec.manual import muat_manual
 from kinerja_xl.spec.profil import HARI, Profil, jam_ke_pecahan
 from kinerja_xl.spec.profil_periksa import TRIWULAN
+
+# What further documents are prefilled with: "module:function" with (profil, konteks) -> `fill` data.
+TAMBAHAN: tuple[str, ...] = ("kinerja_xl.spec.konteks_rencana:isi_rencana",)
 
 
 def isi_awal(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, Any]:
@@ -43,6 +47,9 @@ def isi_awal(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, Any]:
     hasil.update(isi_ikm(profil, konteks))
     hasil["jadwal_kerja"] = _jadwal(profil)
     hasil["kalender"] = _libur(profil, konteks)
+    for tempat in TAMBAHAN:
+        modul, _, nama = tempat.partition(":")
+        hasil.update(getattr(import_module(modul), nama)(profil, konteks))
     return hasil
 
 
@@ -93,8 +100,11 @@ def _jadwal(profil: Profil) -> list[dict[str, Any]]:
 
 
 def _libur(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    awal, akhir = (konteks["kalender"][k]["serial"] for k in (0, -1))
     tahun = int(konteks["tahun_kalender"])
     libur = hari_libur(tahun)
+    if dari_serial(akhir).year > tahun:
+        libur = {**libur, **hari_libur(tahun + 1)}
     libur.update({satu["tanggal"]: satu["keterangan"] for satu in profil.libur})
-    awal = konteks["kalender"][0]["serial"]
-    return {str(int(ke_serial(hari)) - awal + 1): {"libur": nama} for hari, nama in libur.items() if hari.year == tahun}
+    nomor = {int(ke_serial(hari)): nama for hari, nama in libur.items()}
+    return {str(n - awal + 1): {"libur": nama} for n, nama in nomor.items() if awal <= n <= akhir}

@@ -30,6 +30,7 @@ TAMBAHAN: tuple[str, ...] = (
     "kinerja_xl.spec.konteks_ikm:tambahan",
     "kinerja_xl.spec.lalu:konteks_lalu",
     "kinerja_xl.spec.konteks_perjanjian:tambah",
+    "kinerja_xl.spec.konteks_rencana:tambahan",
 )
 TAHUN_AWAL, TAHUN_AKHIR = 2004, 2100
 BARIS_BAWAAN = {"jawaban": 150, "rekap": 30, "pegawai": 60, "daftar": 40, "bmn": 12, "periode": 12, "program": 5}
@@ -61,7 +62,7 @@ def susun_konteks(jenis: str, tahun: int, profil: Profil, kode_sop: str | Path =
         "indikator": indikator,
         "harfiah": [{**r["harfiah"], **_identitas(r)} for r in indikator if r["harfiah"]],
         "sop": _sop(sop, profil),
-        "kalender": kalender_tahun(tahun + spek.geser_tahun_kalender),
+        "kalender": kalender_tahun(tahun + spek.geser_tahun_kalender, spek.hari_tambahan),
         "tahun_kalender": tahun + spek.geser_tahun_kalender,
         "baris": {**BARIS_BAWAAN, **profil.baris, "rka": profil.rka.baris, "harga": profil.rka.baris_harga},
         "rekap": _rekap(profil),
@@ -167,11 +168,11 @@ def _sop(sop: Sop, profil: Profil) -> dict[str, Any]:
     return hasil
 
 
-def kalender_tahun(tahun: int) -> list[dict[str, Any]]:
-    """Every date of a year: serial number and day of the week."""
-    hari = date(tahun, 1, 1)
+def kalender_tahun(tahun: int, tambahan: int = 0) -> list[dict[str, Any]]:
+    """Every date of a year and some days after it: serial number and day of the week."""
+    hari, akhir = date(tahun, 1, 1), date(tahun, 12, 31) + timedelta(days=tambahan)
     hasil = []
-    while hari.year == tahun:
+    while hari <= akhir:
         hasil.append({"serial": int(ke_serial(hari)), "hari": _HARI[hari.weekday()]})
         hari += timedelta(days=1)
     return hasil

@@ -147,7 +147,7 @@ def _rekaman(blok: Blok, cakupan: Mapping[str, Any]) -> tuple[Mapping[str, Any],
         if len(rekaman) > MAKS_BARIS_TABEL:
             raise KinerjaError(f"tabel '{blok.nama}': {len(rekaman)} baris, paling banyak {MAKS_BARIS_TABEL}")
         return rekaman
-    jumlah = ambil(blok.baris, cakupan) if isinstance(blok.baris, str) else blok.baris
+    jumlah = ambil(ganti(blok.baris, cakupan), cakupan) if isinstance(blok.baris, str) else blok.baris
     if not isinstance(jumlah, int) or not 1 <= jumlah <= MAKS_BARIS_TABEL:
         raise KinerjaError(f"tabel '{blok.nama}': jumlah baris {jumlah!r} harus 1 sampai {MAKS_BARIS_TABEL}")
     return tuple({} for _ in range(jumlah))

@@ -18,6 +18,8 @@ from kinerja_xl.spec.profil_periksa import periksa_indikator, periksa_triwulan
 BAGIAN: dict[str, str] = {
     "ikm": "kinerja_xl.spec.profil_ikm:baca",
     "perjanjian": "kinerja_xl.spec.profil_perjanjian:baca",
+    "renstra": "kinerja_xl.spec.profil_renstra:baca_renstra",
+    "dpa": "kinerja_xl.spec.profil_renstra:baca_dpa",
 }
 HARI = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 

@@ -21,6 +21,7 @@ _MODUL = (
     "target",
     "langkah",
     "rka",
+    "rka_satker",
     "manual_iku",
 )
 DAFTAR: list[tuple[int, str, Periksa]] = []
