@@ -9,6 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from kinerja_xl.build.cetak import siapkan_cetak
 from kinerja_xl.build.gaya import Sifat, sifat, sifat_bersyarat
+from kinerja_xl.build.grafik import gambar_grafik
 from kinerja_xl.build.nilai import angka_tepat, periksa_teks, tersimpan
 from kinerja_xl.build.sah import validasi
 from kinerja_xl.core.errors import KinerjaError
@@ -28,7 +29,7 @@ class LembarTepat(Worksheet):
 
 
 def tulis_lembar(
-    ws: Any, manifest: Manifest, lembar: LembarM, masukan: Mapping[Titik, Nilai], hasil: Mapping[Titik, Nilai],
+    buku: Any, ws: Any, manifest: Manifest, lembar: LembarM, masukan: Mapping[Titik, Nilai], hasil: Mapping[Titik, Nilai],
     format_sel: Format, komentar: Mapping[Titik, str],
 ) -> None:  # fmt: skip
     """Fill a worksheet of XlsxWriter from one sheet of the manifest. komentar: texts of cell comments."""
@@ -50,6 +51,7 @@ def tulis_lembar(
         rupa = format_sel(sifat_bersyarat(warna.gaya))
         syarat = {"type": "cell", "criteria": "==", "value": isi, "format": rupa}
         ws.conditional_format(warna.daerah.replace("$", ""), syarat)
+    gambar_grafik(buku, ws, lembar)
     siapkan_cetak(ws, manifest, lembar)
     _rupa_lembar(ws, lembar)
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from kinerja_xl.core.serial import ke_serial
 from kinerja_xl.sop.kalender import JADWAL_BAWAAN
+from kinerja_xl.spec.konteks_ukur import isi_ukur
 from kinerja_xl.spec.libur import hari_libur
 from kinerja_xl.spec.manifest import Manifest
 from kinerja_xl.spec.manual import muat_manual
@@ -39,6 +40,7 @@ def isi_awal(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, Any]:
         hasil[nama] = list(isi)
     hasil["jadwal_kerja"] = _jadwal(profil)
     hasil["kalender"] = _libur(profil, konteks)
+    hasil.update(isi_ukur(profil, konteks))
     return hasil
 
 

@@ -113,6 +113,27 @@ class WarnaBersyarat:
 
 
 @dataclass(frozen=True)
+class DeretM:
+    """A series of a chart: name and absolute range of its values."""
+
+    judul: str
+    nilai: str
+
+
+@dataclass(frozen=True)
+class GrafikM:
+    """A chart over the rows baris1..baris2 and columns kolom1..kolom2; kategori: absolute range of its labels."""
+
+    bentuk: str
+    judul: str
+    daerah: tuple[int, int, int, int]
+    kategori: str
+    deret: tuple[DeretM, ...]
+    sumbu: str = ""
+    maks: float | None = None
+
+
+@dataclass(frozen=True)
 class LembarM:
     """One sheet of the manifest."""
 
@@ -127,6 +148,7 @@ class LembarM:
     warna: str = ""
     warna_bersyarat: tuple[WarnaBersyarat, ...] = ()
     bagian: str = ""  # title of the section in the status table
+    grafik: tuple[GrafikM, ...] = ()
 
     @cached_property
     def peta(self) -> dict[tuple[int, int], Sel]:

@@ -14,7 +14,10 @@ from kinerja_xl.core.ketat import baca_toml, jadikan, periksa_kunci, saran
 from kinerja_xl.data import templates
 
 # Further tables of a profile, each read by its own module: key -> "module:function" with (table, place) -> value.
-BAGIAN: dict[str, str] = {}
+BAGIAN: dict[str, str] = {
+    "triwulan": "kinerja_xl.spec.profil_ukur:baca_triwulan",
+    "aksi": "kinerja_xl.spec.profil_ukur:baca_aksi",
+}
 HARI = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 
 
@@ -65,6 +68,7 @@ class IndikatorProfil:
     target: float | None = None
     target_lalu: float | None = None
     realisasi_lalu: float | None = None
+    target_triwulan: tuple[Any, ...] = ()
     tahun_aturan: int | None = None
 
 

@@ -99,6 +99,7 @@ def _jadi(letak: LetakLembar, kanvas: Kanvas, konteks: Mapping[str, Any]) -> Lem
         nama=letak.nama, sel=sel, lebar=kanvas.lebar, tinggi=dict(sorted(kanvas.tinggi.items())),
         gabungan=tuple(sorted(kanvas.gabungan)), cetak=cetak, beku=beku, keadaan=spek.keadaan, warna=spek.warna,
         warna_bersyarat=tuple(kanvas.warna), bagian=_bagian(letak),
+        grafik=tuple(kanvas.grafik),
     )  # fmt: skip
 
 
