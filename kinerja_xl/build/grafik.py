@@ -51,12 +51,13 @@ def _satu(buku: Any, satu: GrafikM) -> Any:
     if satu.sumbu:
         nilai |= {"name": satu.sumbu, "name_font": _huruf(9)}
     kategori: dict[str, Any] = {"num_font": _huruf(8), "line": {"color": _TEPI}}
-    if satu.bentuk == "batang":  # XlsxWriter keeps x for categories also when the bars lie; first row on top
-        kategori["reverse"] = True
-        nilai["crossing"] = "max"
-        nilai["label_position"] = "high"
-    grafik.set_x_axis(kategori)
-    grafik.set_y_axis(nilai)
+    if satu.bentuk == "batang":  # lying bars: values go along x; the first record stands on top, the scale below
+        kategori |= {"reverse": True, "crossing": "max", "major_gridlines": {"visible": False}}
+        grafik.set_x_axis(nilai)
+        grafik.set_y_axis(kategori)
+    else:
+        grafik.set_x_axis(kategori)
+        grafik.set_y_axis(nilai)
     grafik.set_chartarea({"border": {"color": _GARIS}})
     grafik.show_blanks_as("gap")
     return grafik

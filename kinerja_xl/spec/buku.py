@@ -179,6 +179,7 @@ class LembarSpek:
     warna: str = ""
     beku: str = ""
     bila: str = ""
+    satu_halaman: bool = False  # printed on one page, as small as it takes
     cetak_sampai: str = ""  # last printed column; helper columns beyond it stay on the screen
 
 

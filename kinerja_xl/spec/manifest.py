@@ -98,6 +98,7 @@ class Cetak:
     kertas: str = "A4"
     arah: str = "tegak"
     lebar_halaman: int = 1
+    tinggi_halaman: int = 0  # 0 = as many pages as it takes
     ulang_baris: tuple[int, int] | None = None
     daerah: tuple[int, int, int, int] | None = None
     putus: tuple[int, ...] = ()  # page breaks before these rows

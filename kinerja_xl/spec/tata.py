@@ -87,9 +87,10 @@ def _jadi(letak: LetakLembar, kanvas: Kanvas, konteks: Mapping[str, Any]) -> Lem
         kertas=kertas,
         arah=spek.arah,
         lebar_halaman=spek.lebar_halaman,
+        tinggi_halaman=int(spek.satu_halaman),
         ulang_baris=kanvas.ulang,
         daerah=(1, 1, akhir_baris, akhir_kolom),
-        putus=_putus(spek, kanvas, kertas, akhir_baris, akhir_kolom),
+        putus=() if spek.satu_halaman else _putus(spek, kanvas, kertas, akhir_baris, akhir_kolom),
     )
     beku = None
     if spek.beku:
