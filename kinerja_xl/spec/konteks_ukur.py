@@ -11,7 +11,7 @@ from kinerja_xl.spec.profil import Profil
 from kinerja_xl.spec.profil_ukur import TRIWULAN, target_triwulan
 
 JENIS = ("pengukuran", "rencana-aksi", "lkj")
-BARIS_AKSI = 40
+BARIS_AKSI = 30
 
 
 def konteks_ukur(jenis: str, tahun: int, profil: Profil, konteks: Mapping[str, Any]) -> dict[str, Any]:
