@@ -29,8 +29,8 @@ class LembarTepat(Worksheet):
 
 
 def tulis_lembar(
-    buku: Any, ws: Any, manifest: Manifest, lembar: LembarM, masukan: Mapping[Titik, Nilai], hasil: Mapping[Titik, Nilai],
-    format_sel: Format, komentar: Mapping[Titik, str],
+    buku: Any, ws: Any, manifest: Manifest, lembar: LembarM, masukan: Mapping[Titik, Nilai],
+    hasil: Mapping[Titik, Nilai], format_sel: Format, komentar: Mapping[Titik, str],
 ) -> None:  # fmt: skip
     """Fill a worksheet of XlsxWriter from one sheet of the manifest. komentar: texts of cell comments."""
     for kolom, lebar in sorted(lembar.lebar.items()):

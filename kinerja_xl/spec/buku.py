@@ -127,7 +127,10 @@ class DeretGrafik:
 
 @dataclass(frozen=True)
 class GrafikSpek:
-    """One chart over columns `kolom`. bentuk: batang (lying bars), kolom, kolom_tumpuk, garis; kategori: tabel[kolom]."""
+    """One chart over columns `kolom`; kategori: tabel[kolom].
+
+    bentuk: batang (lying bars), kolom, kolom_tumpuk (stacked) or garis.
+    """
 
     kolom: str
     bentuk: str

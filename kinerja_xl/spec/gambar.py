@@ -66,12 +66,9 @@ def _grafik(blok: BlokGrafik, letak: Letak, kanvas: Kanvas, ruang: Ruang) -> Non
     for satu in blok.grafik:
         k1, k2 = span(satu.kolom)
         deret = tuple(DeretM(ganti(d.judul, letak.cakupan), kembangkan(d.nilai, ruang)) for d in satu.deret)
-        kanvas.grafik.append(
-            GrafikM(
-                satu.bentuk, ganti(satu.judul, letak.cakupan), (letak.baris, k1, akhir, k2),
-                kembangkan(satu.kategori, ruang), deret, satu.sumbu, satu.maks,
-            )  # fmt: skip
-        )
+        kategori, daerah = kembangkan(satu.kategori, ruang), (letak.baris, k1, akhir, k2)
+        judul = ganti(satu.judul, letak.cakupan)
+        kanvas.grafik.append(GrafikM(satu.bentuk, judul, daerah, kategori, deret, satu.sumbu, satu.maks))
     kanvas.terpakai.add((akhir, max(span(satu.kolom)[1] for satu in blok.grafik)))
     kanvas.utuh.append((letak.baris, akhir))
 

@@ -57,7 +57,9 @@ def isi_ukur(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, Any]:
 
 def _aksi(satu: Any, ident: Mapping[str, str]) -> dict[str, Any]:
     if satu.kode not in ident:
-        raise KinerjaError(f"profil, aksi '{satu.aktivitas}': indikator '{satu.kode}' tidak ada.{saran(satu.kode, ident)}")
+        raise KinerjaError(
+            f"profil, aksi '{satu.aktivitas}': indikator '{satu.kode}' tidak ada.{saran(satu.kode, ident)}"
+        )
     tanda = {f"tw{ke}": "x" for ke in range(1, TRIWULAN + 1) if ke in satu.triwulan}
     return {
         "kode": satu.kode, "aktivitas": satu.aktivitas, "keluaran": satu.keluaran, "anggaran": satu.anggaran,

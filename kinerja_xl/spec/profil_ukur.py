@@ -35,7 +35,9 @@ def baca_triwulan(tabel: Any, tempat: str) -> dict[str, tuple[Any, ...]]:
 def periksa_triwulan(isi: Any, tempat: str) -> tuple[Any, ...]:
     """Four numbers, or "" where a quarter has no target."""
     if not isinstance(isi, (list, tuple)) or len(isi) != TRIWULAN:
-        raise KinerjaError(f"{tempat}: target triwulan harus empat isian, misalnya [10, 20, 30, 40] atau ['', 5, '', 5].")
+        raise KinerjaError(
+            f"{tempat}: target triwulan harus empat isian, misalnya [10, 20, 30, 40] atau ['', 5, '', 5]."
+        )
     for ke, nilai in enumerate(isi, 1):
         if nilai != "" and (isinstance(nilai, bool) or not isinstance(nilai, (int, float)) or nilai < 0):
             raise KinerjaError(f"{tempat}: triwulan ke-{ke} harus angka yang tidak negatif atau '', tertulis {nilai!r}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from kinerja_xl.core.nama import alamat, kutip_lembar
 from kinerja_xl.core.numerik import bulat
@@ -62,7 +63,7 @@ def _kelompok(berkas: list[Berkas]) -> Iterator[tuple[int, Temuan]]:
 
 
 def _sepakat(berkas: list[Berkas]) -> Iterator[tuple[int, Temuan]]:
-    """Each statement equals what the first kind of document that makes it says; kinds are not held against themselves."""
+    """Each statement equals what the first kind of document that makes it says; a kind is not held against itself."""
     semua: dict[tuple[str, str], list[tuple[Berkas, Fakta]]] = {}
     for satu in berkas:
         for fakta in satu[2].fakta:
@@ -88,7 +89,7 @@ def _sama(bidang: str, kiri: Nilai, kanan: Nilai) -> bool:
 
 def _beda(satu: Berkas, fakta: Fakta, lain: Berkas, dasar: Fakta) -> Temuan:
     assert fakta.bidang in (*ANGKA, *KATA)
-    umum = {
+    umum: dict[str, Any] = {
         "kode": fakta.kode, "indikator": satu[2].judul.get(fakta.kode, ""), "ada": _rapi(fakta.nilai),
         "seharusnya": _rapi(dasar.nilai), "berkas_lain": lain[1].path, "sel_lain": _tempat(dasar),
         "dokumen_lain": _sebut(lain[2].jenis), "dokumen": _sebut(satu[2].jenis), "tahun": satu[2].tahun,
@@ -115,7 +116,8 @@ def _kode(berkas: list[Berkas]) -> Iterator[tuple[int, Temuan]]:
     for satu in berkas if janji else ():
         if satu[2].jenis == "pk":
             continue
-        umum = {"dokumen": _sebut(satu[2].jenis), "berkas_lain": janji[0][1].path, "tahun": satu[2].tahun}
+        berkas_lain = janji[0][1].path
+        umum: dict[str, Any] = {"dokumen": _sebut(satu[2].jenis), "berkas_lain": berkas_lain, "tahun": satu[2].tahun}
         for kode in sorted(set(satu[2].judul) - dijanjikan):
             letak = next((f for f in satu[2].fakta if f.kode == kode), None)
             titik = letak.titik if letak else None
@@ -132,7 +134,7 @@ def _anggaran(berkas: list[Berkas]) -> Iterator[tuple[int, Temuan]]:
         return
     janji, lain, dasar = pagu
     boleh = [n for _, _, n in _total(berkas, "pk_anggaran_total")]
-    umum = {
+    umum: dict[str, Any] = {
         "seharusnya": rupiah(janji), "berkas_lain": lain[1].path, "sel_lain": _tempat(dasar), "tahun": lain[2].tahun,
     }  # fmt: skip
     for satu, fakta, nilai in _total(berkas, "anggaran_pagu_total"):
@@ -158,7 +160,7 @@ def _total(berkas: list[Berkas], nama: str) -> Iterator[tuple[Berkas, Fakta, flo
                 yield satu, fakta, float(fakta.nilai)
 
 
-def _uang(kode: str, satu: Berkas, fakta: Fakta, nilai: float, umum: dict[str, object]) -> Temuan:
+def _uang(kode: str, satu: Berkas, fakta: Fakta, nilai: float, umum: dict[str, Any]) -> Temuan:
     return buat(kode, fakta.titik, fakta.nama, ada=rupiah(nilai), dokumen=_sebut(satu[2].jenis), **umum)
 
 
