@@ -48,7 +48,9 @@ def bahan(kasus: Kasus, instansi: str) -> BahanSilang | None:
     indikator = _indikator(kasus)
     if not indikator or not instansi.strip():
         return None
-    fakta = (*_bernama(kasus, indikator), *_tabel(kasus), *_tolok_ukur(kasus, indikator), *_anggaran(kasus))
+    bernama = tuple(_bernama(kasus, indikator))
+    lain = _tabel(kasus, {(f.kode, f.bidang) for f in bernama})
+    fakta = (*bernama, *lain, *_tolok_ukur(kasus, indikator), *_anggaran(kasus))
     lembar = tuple(satu.nama for satu in kasus.buku.lembar)
     judul = {str(r["kode"]): str(r["nama"]) for r in indikator}
     return BahanSilang(kasus.manifest.jenis, kasus.tahun, instansi, lembar, fakta, judul)
@@ -85,9 +87,8 @@ def _sel(kasus: Kasus, nama: str, kode: str, bidang: str) -> Fakta | None:
     return None if nilai is None or nilai == "" else Fakta(kode, bidang, titik, nilai, nama)
 
 
-def _tabel(kasus: Kasus) -> Iterator[Fakta]:
-    """Wording, unit and nature of each indicator, once, from the first table that shows them."""
-    lihat: set[tuple[str, str]] = set()
+def _tabel(kasus: Kasus, lihat: set[tuple[str, str]]) -> Iterator[Fakta]:
+    """Wording, unit and nature of each indicator from the first table that shows them. lihat: what is known already."""
     for nama, tabel in kasus.manifest.tabel.items():
         if not {"kode", "indikator"} <= set(tabel.kolom):
             continue

@@ -36,9 +36,7 @@ def _grafik(isi: bytes) -> dict[str, str]:
 
 
 def test_the_dashboard_has_five_charts_over_its_tables(berkas: Path) -> None:
-    rujukan = {
-        nama: re.findall(r"<c:f>(.*?)</c:f>", isi) for nama, isi in sorted(_grafik(berkas.read_bytes()).items())
-    }
+    rujukan = {nama: re.findall(r"<c:f>(.*?)</c:f>", isi) for nama, isi in sorted(_grafik(berkas.read_bytes()).items())}
     assert len(rujukan) == 5
     tabel = tata("pengukuran", susun_konteks("pengukuran", 2024, muat_profil(berkas_contoh("kecamatan")))).tabel
     for nama in ("dasbor_triwulan", "npss_sasaran", "pengukuran"):
