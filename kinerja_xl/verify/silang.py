@@ -114,7 +114,7 @@ def _kode(berkas: list[Berkas]) -> Iterator[tuple[int, Temuan]]:
     janji = [b for b in berkas if b[2].jenis == "pk"]
     dijanjikan = {kode for b in janji for kode in b[2].judul}
     for satu in berkas if janji else ():
-        if satu[2].jenis == "pk":
+        if satu[2].jenis not in _HARUS_LENGKAP:
             continue
         berkas_lain = janji[0][1].path
         umum: dict[str, Any] = {"dokumen": _sebut(satu[2].jenis), "berkas_lain": berkas_lain, "tahun": satu[2].tahun}
@@ -122,7 +122,7 @@ def _kode(berkas: list[Berkas]) -> Iterator[tuple[int, Temuan]]:
             letak = next((f for f in satu[2].fakta if f.kode == kode), None)
             titik = letak.titik if letak else None
             yield satu[0], buat("SIL-09", titik, kode=kode, indikator=satu[2].judul[kode], **umum)
-        if len(janji) == 1 and satu[2].jenis in _HARUS_LENGKAP:
+        if len(janji) == 1:
             for kode in sorted(dijanjikan - set(satu[2].judul)):
                 yield satu[0], buat("SIL-10", kode=kode, indikator=janji[0][2].judul[kode], **umum)
 

@@ -33,7 +33,7 @@ class Fakta:
 
 @dataclass(frozen=True)
 class BahanSilang:
-    """The statements of one workbook. lembar: its sheet names in order; judul: indicator names by code."""
+    """The statements of one workbook. lembar: its sheet names in order; judul: names of its indicators by code."""
 
     jenis: str
     tahun: int
@@ -52,7 +52,8 @@ def bahan(kasus: Kasus, instansi: str) -> BahanSilang | None:
     lain = _tabel(kasus, {(f.kode, f.bidang) for f in bernama})
     fakta = (*bernama, *lain, *_tolok_ukur(kasus, indikator), *_anggaran(kasus))
     lembar = tuple(satu.nama for satu in kasus.buku.lembar)
-    judul = {str(r["kode"]): str(r["nama"]) for r in indikator}
+    dimuat = {f.kode for f in fakta}
+    judul = {str(r["kode"]): str(r["nama"]) for r in indikator if str(r["kode"]) in dimuat}
     return BahanSilang(kasus.manifest.jenis, kasus.tahun, instansi, lembar, fakta, judul)
 
 
