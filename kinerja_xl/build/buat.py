@@ -109,9 +109,7 @@ def generate_set(
         yield _tulis(jadi, timpa, dengan_fungsi)
 
 
-def _siapkan(
-    minta: Pesanan, tahun: int, kantor: Profil, out: str | Path, isi: Mapping[str, Any] | None
-) -> _Siap:
+def _siapkan(minta: Pesanan, tahun: int, kantor: Profil, out: str | Path, isi: Mapping[str, Any] | None) -> _Siap:
     if minta.pejabat and minta.jenis != "pk":
         raise KinerjaError(f"pejabat hanya dipilih untuk pk, bukan {minta.jenis}.")
     milik = profil_pejabat(kantor, minta.pejabat) if minta.pejabat else kantor

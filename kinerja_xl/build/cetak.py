@@ -26,7 +26,7 @@ def siapkan_cetak(ws: Any, manifest: Manifest, lembar: LembarM) -> None:
         ws.set_print_scale(skala(cetak.kertas, cetak.arah, cetak.lebar_halaman, lembar.lebar, kolom))
         ws.set_h_pagebreaks([baris - 1 for baris in cetak.putus])
     elif cetak.lebar_halaman:
-        ws.fit_to_pages(ceil(cetak.lebar_halaman), 0)
+        ws.fit_to_pages(ceil(cetak.lebar_halaman), cetak.tinggi_halaman)
     if cetak.ulang_baris:
         ws.repeat_rows(cetak.ulang_baris[0] - 1, cetak.ulang_baris[1] - 1)
     if cetak.daerah:

@@ -8,6 +8,7 @@ from typing import Any
 from kinerja_xl.build.alir import LembarBergambar
 from kinerja_xl.build.cetak import siapkan_cetak
 from kinerja_xl.build.gaya import Sifat, sifat, sifat_bersyarat
+from kinerja_xl.build.grafik import gambar_grafik
 from kinerja_xl.build.nilai import angka_tepat, periksa_teks, tersimpan
 from kinerja_xl.build.sah import validasi
 from kinerja_xl.core.errors import KinerjaError
@@ -27,8 +28,8 @@ class LembarTepat(LembarBergambar):
 
 
 def tulis_lembar(
-    ws: Any, manifest: Manifest, lembar: LembarM, masukan: Mapping[Titik, Nilai], hasil: Mapping[Titik, Nilai],
-    format_sel: Format, komentar: Mapping[Titik, str],
+    buku: Any, ws: Any, manifest: Manifest, lembar: LembarM, masukan: Mapping[Titik, Nilai],
+    hasil: Mapping[Titik, Nilai], format_sel: Format, komentar: Mapping[Titik, str],
 ) -> None:  # fmt: skip
     """Fill a worksheet of XlsxWriter from one sheet of the manifest. komentar: texts of cell comments."""
     for kolom, lebar in sorted(lembar.lebar.items()):
@@ -50,6 +51,7 @@ def tulis_lembar(
         syarat = {"type": "cell", "criteria": "==", "value": isi, "format": rupa}
         ws.conditional_format(warna.daerah.replace("$", ""), syarat)
     ws.pasang_alir(lembar.bentuk, lembar.garis)
+    gambar_grafik(buku, ws, lembar)
     siapkan_cetak(ws, manifest, lembar)
     _rupa_lembar(ws, lembar)
 

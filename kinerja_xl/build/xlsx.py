@@ -99,7 +99,7 @@ def _gambar(
     pertama = True
     for lembar in manifest.lembar:
         ws = buku.add_worksheet(lembar.nama, LembarTepat)
-        tulis_lembar(ws, manifest, lembar, masukan, hasil, format_sel, komentar)
+        tulis_lembar(buku, ws, manifest, lembar, masukan, hasil, format_sel, komentar)
         if pertama and lembar.keadaan == "visible":
             ws.activate()
             ws.set_first_sheet()

@@ -10,8 +10,8 @@ from kinerja_xl.spec.profil import Profil
 
 def mulai_tahun(atur: Pengaturan, dari: Path, tahun: int, profil: Path | None) -> Profil:
     """The profile, rolled forward. Remarks and doubtful targets go to stderr."""
-    from kinerja_xl.edit.dari import mulai_dari, periksa_target
     from kinerja_xl.build.buat import buka
+    from kinerja_xl.edit.dari import mulai_dari, periksa_target
 
     baru, catatan = mulai_dari(dari, tahun, buka(profil) if profil else None)
     for satu in catatan:

@@ -123,5 +123,3 @@ def _perubahan(atur: Pengaturan, minta: Minta, berkas: Path | None) -> None:
         )
         if not atur.quiet:
             click.echo(str(hasil))
-
-

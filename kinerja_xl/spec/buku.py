@@ -119,12 +119,47 @@ class BlokOtomatis:
     kolom: str = ""
 
 
-Blok = BlokBaris | BlokKosong | BlokIsian | BlokTabel | BlokPakai | BlokOtomatis
+@dataclass(frozen=True)
+class DeretGrafik:
+    """A series of a chart: its name and the table column that holds its values (tabel[kolom])."""
+
+    judul: str
+    nilai: str
+
+
+@dataclass(frozen=True)
+class GrafikSpek:
+    """One chart over columns `kolom`; kategori: tabel[kolom].
+
+    bentuk: batang (lying bars), kolom, kolom_tumpuk (stacked) or garis.
+    """
+
+    kolom: str
+    bentuk: str
+    judul: str
+    kategori: str
+    deret: tuple[DeretGrafik, ...]
+    sumbu: str = ""
+    maks: float | None = None
+
+
+@dataclass(frozen=True)
+class BlokGrafik:
+    """Charts side by side over `baris` rows, and one row more for every record of the list `tambah_dari`."""
+
+    jenis: str
+    grafik: tuple[GrafikSpek, ...]
+    baris: int = 16
+    tambah_dari: str = ""
+
+
+Blok = BlokGrafik | BlokBaris | BlokKosong | BlokIsian | BlokTabel | BlokPakai | BlokOtomatis
 _BLOK: dict[str, type] = {
     "baris": BlokBaris,
     "kosong": BlokKosong,
     "isian": BlokIsian,
     "tabel": BlokTabel,
+    "grafik": BlokGrafik,
     "pakai": BlokPakai,
     "status": BlokOtomatis,
     "parameter": BlokOtomatis,
@@ -150,6 +185,7 @@ class LembarSpek:
     beku: str = ""
     bila: str = ""
     ulang_kolom: Mapping[str, Any] = field(default_factory=dict)  # one column for each record: spec/mekar.py
+    satu_halaman: bool = False  # printed on one page, as small as it takes
     cetak_sampai: str = ""  # last printed column; helper columns beyond it stay on the screen
 
 
@@ -224,4 +260,11 @@ def _blok(data: Mapping[str, Any], tempat: str) -> Blok:
     for kunci in ("sel", "kolom", "total") if kelas is not BlokIsian else ("baris",):
         if isinstance(sisa.get(kunci), list):
             sisa[kunci] = [jadikan(Isi, s, f"{tempat}, {kunci} ke-{i}") for i, s in enumerate(sisa[kunci], 1)]
+    if kelas is BlokGrafik:
+        sisa["grafik"] = [_grafik(g, f"{tempat}, grafik ke-{i}") for i, g in enumerate(sisa.get("grafik", ()), 1)]
     return jadikan(kelas, sisa, tempat)
+
+
+def _grafik(data: Mapping[str, Any], tempat: str) -> GrafikSpek:
+    deret = [jadikan(DeretGrafik, d, f"{tempat}, deret ke-{i}") for i, d in enumerate(data.get("deret", ()), 1)]
+    return jadikan(GrafikSpek, {k: v for k, v in data.items() if k != "deret"}, tempat, deret=tuple(deret))

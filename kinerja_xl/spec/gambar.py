@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from kinerja_xl.spec.buku import BlokBaris, BlokIsian, BlokKosong, BlokTabel, Isi
+from kinerja_xl.spec.buku import BlokBaris, BlokGrafik, BlokIsian, BlokKosong, BlokTabel, Isi
 from kinerja_xl.spec.kanvas import BaganAlir, Kanvas, buat_sel, warnai
 from kinerja_xl.spec.letak import Letak, kepala, span
-from kinerja_xl.spec.manifest import Sel, TabelM
-from kinerja_xl.spec.rumus_spek import Ruang
+from kinerja_xl.spec.manifest import DeretM, GrafikM, Sel, TabelM
+from kinerja_xl.spec.rumus_spek import Ruang, kembangkan
 from kinerja_xl.spec.ungkapan import ambil, ganti
 
 
@@ -27,6 +27,8 @@ def gambar(letak: Letak, kanvas: Kanvas, ruang: Ruang) -> None:
             kanvas.putus.append(letak.baris + blok.baris)
     elif isinstance(blok, BlokIsian):
         _isian(blok, letak, kanvas, ruang)
+    elif isinstance(blok, BlokGrafik):
+        _grafik(blok, letak, kanvas, ruang)
     elif isinstance(blok, BlokTabel):
         _tabel(blok, letak, kanvas, ruang)
 
@@ -57,6 +59,18 @@ def _isian(blok: BlokIsian, letak: Letak, kanvas: Kanvas, ruang: Ruang) -> None:
             teks = ganti(spek.bantuan, letak.cakupan)
             kanvas.tambah(Sel(baris, k1, "label", "bantuan", nilai=teks), k2, akhir)
         baris = akhir + 1
+
+
+def _grafik(blok: BlokGrafik, letak: Letak, kanvas: Kanvas, ruang: Ruang) -> None:
+    akhir = letak.baris + blok.baris + len(letak.rekaman) - 1
+    for satu in blok.grafik:
+        k1, k2 = span(satu.kolom)
+        deret = tuple(DeretM(ganti(d.judul, letak.cakupan), kembangkan(d.nilai, ruang)) for d in satu.deret)
+        kategori, daerah = kembangkan(satu.kategori, ruang), (letak.baris, k1, akhir, k2)
+        judul = ganti(satu.judul, letak.cakupan)
+        kanvas.grafik.append(GrafikM(satu.bentuk, judul, daerah, kategori, deret, satu.sumbu, satu.maks))
+    kanvas.terpakai.add((akhir, max(span(satu.kolom)[1] for satu in blok.grafik)))
+    kanvas.utuh.append((letak.baris, akhir))
 
 
 def _tabel(blok: BlokTabel, letak: Letak, kanvas: Kanvas, ruang: Ruang) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from kinerja_xl.core.serial import dari_serial, ke_serial
 from kinerja_xl.sop.kalender import JADWAL_BAWAAN
 from kinerja_xl.spec.konteks_ikm import isi_ikm
+from kinerja_xl.spec.konteks_ukur import isi_ukur
 from kinerja_xl.spec.libur import hari_libur
 from kinerja_xl.spec.manifest import Manifest
 from kinerja_xl.spec.manual import muat_manual
@@ -47,6 +48,7 @@ def isi_awal(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, Any]:
     hasil.update(isi_ikm(profil, konteks))
     hasil["jadwal_kerja"] = _jadwal(profil)
     hasil["kalender"] = _libur(profil, konteks)
+    hasil.update(isi_ukur(profil, konteks))
     for tempat in TAMBAHAN:
         modul, _, nama = tempat.partition(":")
         hasil.update(getattr(import_module(modul), nama)(profil, konteks))

@@ -12,7 +12,7 @@ from kinerja_xl.core.nama import kutip_lembar, rentang
 from kinerja_xl.spec.buku import Isi
 from kinerja_xl.spec.halaman import LEBAR_BAWAAN
 from kinerja_xl.spec.letak import span
-from kinerja_xl.spec.manifest import Sah, Sel, WarnaBersyarat
+from kinerja_xl.spec.manifest import GrafikM, Sah, Sel, WarnaBersyarat
 from kinerja_xl.spec.rumus_spek import Ruang, kembangkan, panggilan
 from kinerja_xl.spec.ungkapan import ganti, isi
 
@@ -41,6 +41,7 @@ class Kanvas:
     gabungan: list[tuple[int, int, int, int]] = field(default_factory=list)
     tinggi: dict[int, float] = field(default_factory=dict)
     warna: list[WarnaBersyarat] = field(default_factory=list)
+    grafik: list[GrafikM] = field(default_factory=list)
     ulang: tuple[int, int] | None = None
     putus: list[int] = field(default_factory=list)
     utuh: list[tuple[int, int]] = field(default_factory=list)

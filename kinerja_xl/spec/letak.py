@@ -11,6 +11,7 @@ from kinerja_xl.core.nama import alamat, kolom_angka, kutip_lembar, nama_sah
 from kinerja_xl.spec.buku import (
     Blok,
     BlokBaris,
+    BlokGrafik,
     BlokIsian,
     BlokKosong,
     BlokOtomatis,
@@ -140,6 +141,8 @@ def _kolom_bagian(blok: Blok, isi: Mapping[str, str]) -> Blok:
 
 
 def _rekaman(blok: Blok, cakupan: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
+    if isinstance(blok, BlokGrafik):
+        return tuple(ambil(blok.tambah_dari, cakupan)) if blok.tambah_dari else ()
     if not isinstance(blok, BlokTabel):
         return ()
     if blok.sumber:
@@ -166,6 +169,8 @@ def _tinggi(letak: Letak, otomatis: Mapping[str, int]) -> int:
         return blok.baris
     if isinstance(blok, BlokIsian):
         return sum(s.baris_gabung for s in blok.baris)
+    if isinstance(blok, BlokGrafik):
+        return blok.baris + len(letak.rekaman)
     if isinstance(blok, BlokTabel):
         return kepala(blok) + len(letak.rekaman) + bool(blok.total)
     return otomatis[blok.jenis]

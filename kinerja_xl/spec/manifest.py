@@ -98,6 +98,7 @@ class Cetak:
     kertas: str = "A4"
     arah: str = "tegak"
     lebar_halaman: float = 1
+    tinggi_halaman: int = 0  # 0 = as many pages as it takes
     ulang_baris: tuple[int, int] | None = None
     daerah: tuple[int, int, int, int] | None = None
     putus: tuple[int, ...] = ()  # page breaks before these rows
@@ -145,6 +146,27 @@ class Garis:
 
 
 @dataclass(frozen=True)
+class DeretM:
+    """A series of a chart: name and absolute range of its values."""
+
+    judul: str
+    nilai: str
+
+
+@dataclass(frozen=True)
+class GrafikM:
+    """A chart over the rows baris1..baris2 and columns kolom1..kolom2; kategori: absolute range of its labels."""
+
+    bentuk: str
+    judul: str
+    daerah: tuple[int, int, int, int]
+    kategori: str
+    deret: tuple[DeretM, ...]
+    sumbu: str = ""
+    maks: float | None = None
+
+
+@dataclass(frozen=True)
 class LembarM:
     """One sheet of the manifest."""
 
@@ -161,6 +183,7 @@ class LembarM:
     bagian: str = ""  # title of the section in the status table
     bentuk: tuple[Bentuk, ...] = ()
     garis: tuple[Garis, ...] = ()
+    grafik: tuple[GrafikM, ...] = ()
 
     @cached_property
     def peta(self) -> dict[tuple[int, int], Sel]:

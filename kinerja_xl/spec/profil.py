@@ -20,6 +20,8 @@ BAGIAN: dict[str, str] = {
     "perjanjian": "kinerja_xl.spec.profil_perjanjian:baca",
     "renstra": "kinerja_xl.spec.profil_renstra:baca_renstra",
     "dpa": "kinerja_xl.spec.profil_renstra:baca_dpa",
+    "triwulan": "kinerja_xl.spec.profil_ukur:baca_triwulan",
+    "aksi": "kinerja_xl.spec.profil_ukur:baca_aksi",
 }
 HARI = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 
@@ -71,6 +73,7 @@ class IndikatorProfil:
     target: float | None = None
     target_lalu: float | None = None
     realisasi_lalu: float | None = None
+    target_triwulan: tuple[Any, ...] = ()
     tahun_aturan: int | None = None
     rumus: str = ""  # the office's own formula over the inputs in `masukan` (spec/rumus_kantor.py)
     masukan: tuple[Mapping[str, str], ...] = ()

@@ -93,9 +93,10 @@ def _jadi(letak: LetakLembar, kanvas: Kanvas, konteks: Mapping[str, Any]) -> Lem
         kertas=kertas,
         arah=spek.arah,
         lebar_halaman=spek.lebar_halaman,
+        tinggi_halaman=int(spek.satu_halaman),
         ulang_baris=kanvas.ulang,
         daerah=(1, 1, akhir_baris, akhir_kolom),
-        putus=_putus(spek, kanvas, kertas, akhir_baris, akhir_kolom),
+        putus=() if spek.satu_halaman else _putus(spek, kanvas, kertas, akhir_baris, akhir_kolom),
     )
     beku = None
     if spek.beku:
@@ -105,6 +106,7 @@ def _jadi(letak: LetakLembar, kanvas: Kanvas, konteks: Mapping[str, Any]) -> Lem
         nama=letak.nama, sel=sel, lebar=kanvas.lebar, tinggi=dict(sorted(kanvas.tinggi.items())),
         gabungan=tuple(sorted(kanvas.gabungan)), cetak=cetak, beku=beku, keadaan=spek.keadaan, warna=spek.warna,
         warna_bersyarat=tuple(kanvas.warna), bagian=_bagian(letak), bentuk=bentuk, garis=garis,
+        grafik=tuple(kanvas.grafik),
     )  # fmt: skip
 
 

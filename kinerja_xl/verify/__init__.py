@@ -39,9 +39,10 @@ def verify(
     abaikan: codes left out. jobs: processes. kemajuan: called with the name of every finished file.
     Raises KinerjaError when there is nothing to verify; a bad file is a finding, not an error.
     """
-    from kinerja_xl.verify.berkas import Pilihan
+    from kinerja_xl.verify.berkas import Pilihan, rapikan
     from kinerja_xl.verify.cari import cari_berkas
     from kinerja_xl.verify.laporan import Laporan
+    from kinerja_xl.verify.silang import silangkan
 
     daftar = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
     for nilai, dikenal, sebutan in ((mesin, MESIN, "mesin"), (lang, BAHASA, "bahasa")):
@@ -49,7 +50,9 @@ def verify(
             raise KinerjaError(f"{sebutan} '{nilai}' tidak dikenal.{saran(nilai, dikenal)}")
     pilihan = Pilihan(tahun, _topik(tegas), _kode(abaikan), mesin, lang)
     calon, dilewati = cari_berkas(daftar)
-    hasil = _semua(calon, pilihan, jobs, kemajuan or _diam)
+    hasil = silangkan(
+        _semua(calon, pilihan, jobs, kemajuan or _diam), lambda temuan, lembar: rapikan(temuan, lembar, pilihan)
+    )
     return Laporan(tuple(hasil), dilewati, tahun, lang)
 
 

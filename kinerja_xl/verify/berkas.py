@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from kinerja_xl.verify.hitung import hitung
 from kinerja_xl.verify.kasus import Kasus, ambil_masukan
 from kinerja_xl.verify.laporan import HasilBerkas, putusan
 from kinerja_xl.verify.pengenal import Pengenal, kenali
+from kinerja_xl.verify.silang_bahan import bahan
 from kinerja_xl.verify.temuan import Kata, Temuan, buat, dari_masalah, terjemahkan
 
 
@@ -36,7 +37,7 @@ def periksa_berkas(jalur: Path, sebutan: str, pilihan: Pilihan) -> HasilBerkas:
     terbaca = baca(jalur)
     temuan = [dari_masalah(m.kode, m.tempat, _data(m.data, m.alamat)) for m in terbaca.masalah]
     if terbaca.buku is None:
-        isi = _rapikan(temuan, None, pilihan)
+        isi = rapikan(temuan, (), pilihan)
         return HasilBerkas(sebutan, terbaca.sha256, verdict="tidak-terbaca", cells=_sel(), findings=isi)
     hasil = periksa_buku(terbaca.buku, pilihan, temuan)
     return replace(hasil, path=sebutan, sha256=terbaca.sha256)
@@ -55,13 +56,14 @@ def periksa_buku(buku: Buku, pilihan: Pilihan, awal: Iterable[Temuan] = ()) -> H
     if kasus.rangka_utuh:
         temuan += hitung(kasus, pilihan.mesin)
     temuan += jalankan(kasus)
-    isi = _rapikan(temuan, buku, pilihan)
+    isi = rapikan(temuan, [satu.nama for satu in buku.lembar], pilihan)
     isian = sum(1 for _ in kasus.manifest.setiap("isian"))
     rumus = sum(1 for _ in kasus.manifest.setiap("rumus"))
     return HasilBerkas(
         path="", jenis=pengenal.jenis, template=pengenal.templat, tahun=pengenal.tahun, instansi=pengenal.instansi,
         verdict=putusan(isi), cells=_sel(isian, rumus, kasus.diperiksa, kasus.tak_terperiksa),
         targets=daftar_target(kasus), langkah=daftar_langkah(kasus), findings=isi,
+        silang=bahan(kasus, pengenal.instansi),
     )  # fmt: skip
 
 
@@ -69,7 +71,7 @@ def _tanpa_manifest(buku: Buku, pengenal: Pengenal, temuan: list[Temuan], piliha
     diperiksa = 0
     if any(satu.code == "STR-01" for satu in pengenal.temuan):
         temuan, diperiksa = _fungsi_lepas(buku, temuan)
-    isi = _rapikan(temuan, buku, pilihan)
+    isi = rapikan(temuan, [satu.nama for satu in buku.lembar], pilihan)
     rumus = sum(sel.rumus is not None for lembar in buku.lembar for sel in lembar.sel.values())
     rumus = max(rumus, diperiksa)  # an array formula stands in one cell and shows in many
     return HasilBerkas(
@@ -101,9 +103,9 @@ def _data(data: dict[str, object], alamat: str) -> dict[str, object]:
     return data if "bagian" in data or not alamat else {**data, "bagian": alamat}
 
 
-def _rapikan(temuan: Collection[Temuan], buku: Buku | None, pilihan: Pilihan) -> tuple[Temuan, ...]:
+def rapikan(temuan: Iterable[Temuan], lembar: Sequence[str], pilihan: Pilihan) -> tuple[Temuan, ...]:
     """Without the ignored, raised where strict, in the report's language, in sheet, row, column, code order."""
-    urut = {lembar.nama: n for n, lembar in enumerate(buku.lembar)} if buku else {}
+    urut = {nama: n for n, nama in enumerate(lembar)}
     hasil = [_tegaskan(t, pilihan) for t in temuan if t.code not in pilihan.abaikan]
     if pilihan.lang != "id":
         hasil = [terjemahkan(t, pilihan.lang) for t in hasil]

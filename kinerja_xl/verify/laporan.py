@@ -8,6 +8,7 @@ from typing import Any
 
 from kinerja_xl import __version__
 from kinerja_xl.core import buku_aturan
+from kinerja_xl.verify.silang_bahan import BahanSilang
 from kinerja_xl.verify.temuan import TINGKAT, Temuan
 
 SKEMA = 1
@@ -31,6 +32,7 @@ class HasilBerkas:
     targets: list[dict[str, Any]] = field(default_factory=list)
     langkah: list[dict[str, Any]] = field(default_factory=list)
     findings: tuple[Temuan, ...] = ()
+    silang: BahanSilang | None = None  # what other workbooks must agree with; not part of the report
 
     def to_dict(self) -> dict[str, Any]:
         """As in the JSON report."""

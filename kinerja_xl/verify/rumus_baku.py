@@ -1,7 +1,8 @@
 """One spelling for formulas: two texts that a spreadsheet treats alike become the same tuple of tokens.
 
 Programs rewrite formulas when saving: spaces, case of functions and references, quotes around sheet names,
-prefixes of newer functions, TRUE(), the spelling of numbers. Dollar signs and everything else count.
+prefixes of newer functions, TRUE(), the spelling of numbers, a range of one cell (A1:A1 is A1). Dollar signs and
+everything else count.
 """
 
 from __future__ import annotations
@@ -17,17 +18,29 @@ _ANGKA = re.compile(r"(?:\d{1,310}(?:\.\d{0,310})?|\.\d{1,310})(?:[eE][+-]?\d{1,
 _KATA = re.compile(r"[\w$\\.?À-￿]+")
 _GALAT = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)", re.IGNORECASE)
 _ALAMAT = re.compile(r"\$?[A-Z]{1,3}\$?[0-9]{1,7}\Z|\$?[A-Z]{1,3}\Z|\$?[0-9]{1,7}\Z")
+_SEL = re.compile(r"\$?[A-Z]{1,3}\$?[0-9]{1,7}\Z")
 _AWALAN = ("_XLFN._XLWS.", "_XLFN.", "_XLWS.", "_XLUDF.")
 
 
 def baku(rumus: str, lembar: Mapping[str, str] | None = None) -> Tanda:
     """Tokens of a formula (without "="). lembar: lower-case sheet name -> the name it should have."""
-    return _baku(rumus) if not lembar else tuple(_tanda(rumus, lembar))
+    return _baku(rumus) if not lembar else _satu_sel(tuple(_tanda(rumus, lembar)))
 
 
 @lru_cache(maxsize=20000)
 def _baku(rumus: str) -> Tanda:
-    return tuple(_tanda(rumus, {}))
+    return _satu_sel(tuple(_tanda(rumus, {})))
+
+
+def _satu_sel(tanda: Tanda) -> Tanda:
+    """A range from a cell to itself is that cell."""
+    hasil: list[str] = []
+    for satu in tanda:
+        if len(hasil) > 1 and hasil[-1] == ":" and hasil[-2] == satu and _SEL.match(satu):
+            hasil.pop()
+        else:
+            hasil.append(satu)
+    return tuple(hasil)
 
 
 def sama(kiri: str, kanan: str, lembar: Mapping[str, str] | None = None) -> bool:

@@ -54,6 +54,7 @@ def test_an_array_formula_is_told(buatan):
         ("_xlfn.IFNA(B2,0.10)", "IFNA(b2,.1)"),
         ("COUNTIF('IK5'!$C$4,\">0\")", 'COUNTIF(IK5!$C$4,">0")'),
         ("1E-3*B2", "0.001*B2"),
+        ("COUNT('Isi'!$F$6:$F$6)", "COUNT(Isi!$F$6)"),
         ("'It''s'!A1", "'IT''S'!a1"),
         ('IF(A1<>"",A1,"")', 'IF(A1 <> "", A1, "")'),
     ],
@@ -67,6 +68,7 @@ def test_spellings_of_other_programs_are_the_same_formula(kiri, kanan):
     [
         ("SUM($B$2:$B$9)", "SUM($B$2:$B$8)"),
         ("SUM($B$2)", "SUM(B2)"),
+        ("SUM(B2:$B$2)", "SUM(B2)"),
         ('IF(A1="ya",1,0)', 'IF(A1="Ya",1,0)'),
         ('A1&" "', 'A1&""'),
         ("A1<=B1", "A1<B1"),

@@ -10,7 +10,7 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.verify import temuan
 
 RUANG = Path(kinerja_xl.verify.__file__).parent
-KITA = ("STR", "RMS", "NIL", "ISI", "TGT", "WKT", "RKA", "SOP", "KEB", "IKU")
+KITA = ("STR", "RMS", "NIL", "ISI", "TGT", "WKT", "RKA", "SOP", "KEB", "IKU", "SIL")
 
 
 def _panggilan():

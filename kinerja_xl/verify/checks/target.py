@@ -13,7 +13,7 @@ from kinerja_xl.verify.checks import periksa
 from kinerja_xl.verify.kasus import Kasus
 from kinerja_xl.verify.temuan import Temuan, buat
 
-TABEL = ("pengukuran", "iku_ringkasan")
+TABEL = ("pengukuran", "iku_ringkasan", "lkj_capaian")
 HARFIAH = "pengukuran_harfiah"
 Rekaman = Mapping[str, tuple[Titik, Nilai]]
 
