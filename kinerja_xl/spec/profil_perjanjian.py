@@ -209,7 +209,7 @@ def profil_pejabat(profil: Profil, kunci: str) -> Profil:
     pejabat = {**profil.pejabat, KEPALA: profil.pejabat[kunci], ATASAN_KEPALA: profil.pejabat[satu.atasan]}
     return replace(
         profil, manual="", sasaran=satu.sasaran, indikator=tuple(_profil(i, jabatan) for i in satu.indikator),
-        program=satu.program, pejabat=pejabat, bagian={**profil.bagian, INI: Ini(satu, profil)},
+        program=satu.program, pejabat=pejabat, bagian={INI: Ini(satu, profil)},
         baris={**profil.baris, "program": max(len(satu.program) + 1, 3)},
     )  # fmt: skip
 

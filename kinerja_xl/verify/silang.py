@@ -13,7 +13,9 @@ from typing import Any
 from kinerja_xl.core.nama import alamat, kutip_lembar
 from kinerja_xl.core.numerik import bulat
 from kinerja_xl.spec.manifest import Nilai
+from kinerja_xl.verify.kaskade import kaskade
 from kinerja_xl.verify.laporan import HasilBerkas, putusan
+from kinerja_xl.verify.perubahan import perubahan
 from kinerja_xl.verify.sebanding import rupiah, sama_nilai
 from kinerja_xl.verify.silang_bahan import ANGKA, KATA, TRIWULAN, BahanSilang, Fakta, rapat
 from kinerja_xl.verify.temuan import Kata, Temuan, buat
@@ -36,13 +38,15 @@ def silangkan(
     """The files again, with the findings across them. rapikan: orders (and levels) the findings of one file."""
     kelompok: dict[tuple[int, str], list[Berkas]] = {}
     for ke, satu in enumerate(hasil):
-        if satu.silang is not None:
+        if satu.silang is not None and satu.silang.kepala:
             kelompok.setdefault((satu.silang.tahun, rapat(satu.silang.instansi)), []).append((ke, satu, satu.silang))
     baru: dict[int, list[Temuan]] = {}
     for isi in kelompok.values():
         if len(isi) > 1:
             for ke, temuan in _kelompok(sorted(isi, key=lambda b: (_peringkat(b[2].jenis, URUTAN), b[0]))):
                 baru.setdefault(ke, []).append(temuan)
+    for ke, temuan in _berjenjang(hasil):
+        baru.setdefault(ke, []).append(temuan)
     keluar = []
     for ke, satu in enumerate(hasil):
         if ke in baru and satu.silang is not None:
@@ -50,6 +54,17 @@ def silangkan(
             satu = replace(satu, findings=semua, verdict=putusan(semua))
         keluar.append(replace(satu, silang=None))
     return keluar
+
+
+def _berjenjang(hasil: Sequence[HasilBerkas]) -> Iterator[tuple[int, Temuan]]:
+    """The cascade over the agreements of an office, and changed versions against what stood before."""
+    ada = [(ke, satu.path, satu.silang) for ke, satu in enumerate(hasil) if satu.silang is not None]
+    letak = {jalur: ke for ke, jalur, _ in reversed(ada)}
+    janji = [replace(b.perjanjian, berkas=jalur) for _, jalur, b in ada if b.perjanjian is not None]
+    dokumen = [replace(b.dokumen, berkas=jalur) for _, jalur, b in ada if b.dokumen is not None]
+    for temuan_berkas in (kaskade(janji) if len(janji) > 1 else {}, perubahan(dokumen) if len(dokumen) > 1 else {}):
+        for jalur, temuan in temuan_berkas.items():
+            yield from ((letak[jalur], satu) for satu in temuan)
 
 
 def _peringkat(jenis: str, urutan: Sequence[str]) -> tuple[int, str]:

@@ -9,7 +9,10 @@ from typing import Any
 
 from kinerja_xl.core.sel import tulis
 from kinerja_xl.spec.manifest import Nilai, Titik
+from kinerja_xl.spec.profil_perjanjian import KEPALA
+from kinerja_xl.verify.kaskade import Perjanjian, baca_perjanjian
 from kinerja_xl.verify.kasus import Kasus
+from kinerja_xl.verify.perubahan import Dokumen, baca_dokumen
 
 TRIWULAN = tuple(f"target_tw{ke}" for ke in (1, 2, 3, 4))
 ANGKA = ("target", *TRIWULAN, "realisasi")
@@ -33,7 +36,10 @@ class Fakta:
 
 @dataclass(frozen=True)
 class BahanSilang:
-    """The statements of one workbook. lembar: its sheet names in order; judul: names of its indicators by code."""
+    """The statements of one workbook. lembar: its sheet names in order; judul: names of its indicators by code.
+
+    perjanjian: a PK as the cascade sees it; dokumen: a PK or RKA as its changed versions are compared.
+    """
 
     jenis: str
     tahun: int
@@ -41,6 +47,13 @@ class BahanSilang:
     lembar: tuple[str, ...]
     fakta: tuple[Fakta, ...]
     judul: Mapping[str, str]
+    perjanjian: Perjanjian | None = None
+    dokumen: Dokumen | None = None
+
+    @property
+    def kepala(self) -> bool:
+        """Does it speak for the whole office? The agreement of a lower official has indicators of its own."""
+        return self.perjanjian is None or self.perjanjian.tingkat.kunci == KEPALA
 
 
 def bahan(kasus: Kasus, instansi: str) -> BahanSilang | None:
@@ -54,7 +67,11 @@ def bahan(kasus: Kasus, instansi: str) -> BahanSilang | None:
     lembar = tuple(satu.nama for satu in kasus.buku.lembar)
     dimuat = {f.kode for f in fakta}
     judul = {str(r["kode"]): str(r["nama"]) for r in indikator if str(r["kode"]) in dimuat}
-    return BahanSilang(kasus.manifest.jenis, kasus.tahun, instansi, lembar, fakta, judul)
+    return BahanSilang(
+        kasus.manifest.jenis, kasus.tahun, instansi, lembar, fakta, judul,
+        baca_perjanjian(kasus, "") if kasus.hasil is not None else None,
+        baca_dokumen(kasus, "") if kasus.hasil is not None else None,
+    )  # fmt: skip
 
 
 def rapat(teks: Any) -> str:
