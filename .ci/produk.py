@@ -17,10 +17,11 @@ from kinerja_xl.build.lite import bangun_lite
 from kinerja_xl.build.oxt import bangun_oxt
 from kinerja_xl.data import templates
 from kinerja_xl.edit import fill
+from kinerja_xl.spec.buku import jenis_tersedia
 from kinerja_xl.spec.profil import berkas_contoh
 
 TAHUN = 2026
-JENIS = ("pk", "rka", "iku")
+TANPA = ("sop", "rka-satker")  # twelve forms of one kind; a form for central offices only
 ALAT = (bangun_fungsi, bangun_oxt, bangun_xlsm, bangun_bas, bangun_lite)
 PRODUK = Path(__file__).resolve().parent.parent / "workbook"
 
@@ -29,9 +30,12 @@ def bangun(folder: Path) -> list[Path]:
     """The staff's tools, this year's blank set of the example kecamatan, the Balai's filled example of 2024."""
     contoh = templates() / "contoh" / "balai-kipm-2024"
     hasil = [alat(folder, timpa=True) for alat in ALAT]
-    for jenis in JENIS:
-        kecamatan = folder / f"{jenis}-{TAHUN}-kecamatan-kosong.xlsx"
-        hasil.append(generate(jenis, tahun=TAHUN, profil=berkas_contoh("kecamatan"), out=kecamatan, timpa=True))
+    for jenis in jenis_tersedia():
+        if jenis not in TANPA:
+            kecamatan = folder / f"{jenis}-{TAHUN}-kecamatan-kosong.xlsx"
+            hasil.append(generate(jenis, tahun=TAHUN, profil=berkas_contoh("kecamatan"), out=kecamatan, timpa=True))
+        if not (contoh / f"{jenis}.toml").is_file() or jenis == "sop":
+            continue
         with tempfile.TemporaryDirectory() as kerja:
             kosong = generate(jenis, tahun=2024, profil=berkas_contoh("balai-kipm-2024"), out=Path(kerja) / "k.xlsx")
             tujuan = folder / f"{jenis}-2024-balai-kipm-contoh-terisi.xlsx"

@@ -15,6 +15,7 @@ from kinerja_xl.spec.profil import IndikatorProfil, Instansi, Pejabat, Profil, R
 
 _TEMPLAT = ("jenis", "versi", "judul", "info")  # of the template and program in force, never of the old file
 _VERSI = ("sop", "cacat")  # of the template version
+_PERUBAHAN = "perubahan"  # a changed version belongs to its year
 _PIHAK = "pk_pihak_"
 
 
@@ -31,7 +32,8 @@ def _gabung(info: Info, tahun: int, profil: Profil) -> dict[str, Any]:
     hasil = dict(baru)
     for kunci, nilai in info.konteks.items():
         milik_templat = kunci in _TEMPLAT or (kunci in _VERSI and not info.sekarang)
-        if kunci in baru and baru[kunci] == lama[kunci] and not milik_templat:
+        milik_kantor = kunci not in baru or baru[kunci] == lama[kunci]
+        if milik_kantor and not milik_templat and (kunci != _PERUBAHAN or tahun == info.tahun):
             hasil[kunci] = nilai
     hasil["baris"] = {**baru["baris"], **info.konteks["baris"]}
     if not info.sekarang:

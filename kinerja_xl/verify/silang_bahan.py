@@ -17,6 +17,7 @@ from kinerja_xl.verify.perubahan import Dokumen, baca_dokumen
 TRIWULAN = tuple(f"target_tw{ke}" for ke in (1, 2, 3, 4))
 ANGKA = ("target", *TRIWULAN, "realisasi")
 SIFAT = ("polarisasi", "perhitungan")
+SEPENGGAL = ("laporan-bulanan", "laporan-semesteran")  # their realisasi reaches only to the end of a period
 KATA = ("satuan", "nama", *SIFAT)
 ANGGARAN = ("pk_anggaran_total", "rka_jumlah_total", "rencana_anggaran_total", "anggaran_pagu_total")
 _KINERJA = "rka_kinerja"
@@ -88,8 +89,11 @@ def _indikator(kasus: Kasus) -> list[Mapping[str, Any]]:
 
 def _bernama(kasus: Kasus, indikator: list[Mapping[str, Any]]) -> Iterator[Fakta]:
     """Named cells: ik5_target, ik5_target_tw1, ik5_realisasi, and the choices of a manual."""
+    sebagian = kasus.manifest.jenis in SEPENGGAL
     for satu in indikator:
         for bidang in (*ANGKA, *SIFAT):
+            if sebagian and bidang == "realisasi":
+                continue
             nama = f"{satu['id']}_{bidang}"
             fakta = _sel(kasus, nama, str(satu["kode"]), bidang)
             if fakta is not None and (bidang in SIFAT or _angka(fakta.nilai)):

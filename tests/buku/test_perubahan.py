@@ -233,7 +233,7 @@ def test_the_command(pk: Path, tmp_path: Path) -> None:
     assert hasil.stdout.strip() == str(tmp_path / "pk-perubahan-1.xlsx")
     for args, sebagian in (
         (dasar, "--alasan"),
-        (["generate", "pk", "--tahun", "2025", "--dari", str(pk)], "bersama --perubahan"),
+        (["generate", "pk", "--tahun", "2025", "--alasan", "x"], "bersama --perubahan"),
         ([*lengkap, "--pejabat", "sekretaris"], "mengikuti berkas --dari"),
         (["2024" if a == "2025" else a for a in lengkap], "untuk tahun 2025, diminta 2024"),
         (["rka" if a == "pk" else a for a in lengkap], "adalah buku kerja pk, diminta rka"),

@@ -38,7 +38,7 @@ def test_the_example_as_generated_has_only_its_remark(kosong):
         ({"ik1_target": 84.3}, []),
         ({"ik1_realisasi_lalu": 71.05}, [("IKU-08", "peringatan", "IK1!C23", "ik1_realisasi_lalu"),
                                          ("IKU-08", "peringatan", "IK2!C23", "ik2_realisasi_lalu")]),
-        ({"ik1_target_lalu": 85, "ik2_target_lalu": 72, "ik3_target_lalu": 90, "ik4_target_lalu": 95},
+        ({"ik1_target_lalu": 85, "ik2_target_lalu": 72, "ik3_target_lalu": 90},
          [("IKU-10", "peringatan", "IK1!E23", "ik1_target")]),
         ({"ik3_polarisasi": "Minimize"}, [("IKU-09", "peringatan", "IK3!E23", "ik3_target")]),
     ],
