@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.mesin import hitung as hitung_buku
-from kinerja_xl.mesin import mesin_tersedia
 from kinerja_xl.mesin.daftar import fungsi_terlarang
 from kinerja_xl.spec.manifest import LembarM, Manifest, Sel
 from kinerja_xl.spec.rumus_kantor import nama_masukan_sah, urai
@@ -183,7 +182,7 @@ def test_python_and_formualizer_agree(rumus: list[str], nilai: dict[str, float |
     banding(lengkap, nilai, "otomatis")
 
 
-@pytest.mark.skipif("libreoffice" not in mesin_tersedia(), reason="LibreOffice tidak terpasang di komputer ini")
+@pytest.mark.usefixtures("soffice")
 def test_python_and_libreoffice_agree() -> None:
     kelompok: dict[tuple[tuple[str, float | None], ...], list[str]] = {}
     for rumus, nilai, _ in NILAI:
