@@ -12,7 +12,7 @@ from kinerja_xl.data import templates
 from kinerja_xl.edit import fill
 from kinerja_xl.edit.sel import ganti_sel
 from kinerja_xl.read import baca
-from kinerja_xl.report.json import tulis_json
+from kinerja_xl.report.json import tulis
 from kinerja_xl.spec.manifest import Manifest
 from kinerja_xl.spec.profil import berkas_contoh
 from kinerja_xl.verify import verify
@@ -58,7 +58,7 @@ def _isi(kosong: list[Path], folder: Path) -> list[Path]:
 def _periksa(berkas: list[Path], folder: Path) -> bool:
     click.echo("3. Memeriksa ketiganya")
     laporan = verify([str(satu) for satu in berkas])
-    (folder / "laporan.json").write_bytes(tulis_json(laporan))
+    (folder / "laporan.json").write_bytes(tulis(laporan))
     for satu in laporan.files:
         click.echo(f"   {satu.path}: {satu.verdict}, {satu.cells['checked']} hasil rumus dihitung ulang")
     _tampilkan_target(laporan)

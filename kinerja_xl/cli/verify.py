@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from kinerja_xl.cli._dasar import Pengaturan, tulis_berkas
+from kinerja_xl.cli._dasar import Pengaturan
+from kinerja_xl.cli._keluaran import boleh_ditulis, pilihan_keluaran, tulis_keluaran
 
 
 @click.command("verify", short_help="Periksa buku kerja dan laporkan temuan.")
 @click.argument("jalur", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="BERKAS|FOLDER...")
 @click.option("--tahun", type=click.IntRange(2000, 2200), help="Tahun anggaran yang diminta.")
-@click.option("--json", "berkas_json", type=click.Path(path_type=Path), help="Tulis laporan JSON ('-' ke layar).")
+@pilihan_keluaran
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Jumlah proses.")
 @click.option("--tegas", multiple=True, metavar="TOPIK", help="Peringatan topik ini dianggap galat, mis. WKT.")
 @click.option("--abaikan", multiple=True, metavar="KODE", help="Temuan kode ini tidak dilaporkan.")
@@ -26,12 +27,12 @@ def perintah(
     atur: Pengaturan,
     jalur: tuple[Path, ...],
     tahun: int | None,
-    berkas_json: Path | None,
     jobs: int,
     tegas: tuple[str, ...],
     abaikan: tuple[str, ...],
     mesin: str,
     paksa: bool,
+    keluaran: dict[str, Path],
 ) -> int:
     """Periksa BERKAS, atau semua buku kerja di dalam FOLDER.
 
@@ -39,21 +40,13 @@ def perintah(
     """
     from kinerja_xl.verify import verify
 
-    if berkas_json and str(berkas_json) != "-" and berkas_json.exists() and not paksa:
-        tulis_berkas(berkas_json, b"", paksa)  # refuses before the work, not after it
+    boleh_ditulis(keluaran, paksa)
     laporan = verify(
         jalur, tahun=tahun, jobs=jobs, tegas=tegas, abaikan=abaikan, mesin=mesin, lang=atur.lang,
         kemajuan=_kemajuan if atur.kemajuan else None,
     )  # fmt: skip
-    if berkas_json:
-        from kinerja_xl.report.json import tulis_json
-
-        isi = tulis_json(laporan)
-        if str(berkas_json) == "-":
-            click.echo(isi.decode("utf-8"), nl=False)
-            return laporan.exit_code
-        tulis_berkas(berkas_json, isi, paksa)
-    if not atur.quiet:
+    ke_layar = tulis_keluaran(laporan, keluaran, paksa)
+    if not atur.quiet and not ke_layar:
         _layar(laporan)
     return laporan.exit_code
 

@@ -7,6 +7,6 @@ import json
 from kinerja_xl.verify.laporan import Laporan
 
 
-def tulis_json(laporan: Laporan) -> bytes:
+def tulis(laporan: Laporan) -> bytes:
     """UTF-8, keys in the order of the contract, ends with a line break."""
     return (json.dumps(laporan.to_dict(), ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")

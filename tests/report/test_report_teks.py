@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from kinerja_xl.report.json import tulis_json
+from kinerja_xl.report.json import tulis
 from kinerja_xl.report.teks import KATA, teks
 from kinerja_xl.verify.laporan import HasilBerkas, Laporan, putusan
 from kinerja_xl.verify.temuan import buat
@@ -79,9 +79,9 @@ def test_exit_code_and_verdict_follow_the_worst_level(temuan, status, verdict):
 
 def test_json_is_utf8_without_escapes_and_stable():
     laporan = _laporan(buat("STR-12", ("Isi", 1, 1), ada="Σ ≥", seharusnya="y"))
-    isi = tulis_json(laporan)
+    isi = tulis(laporan)
     assert "Σ ≥".encode() in isi
-    assert isi == tulis_json(laporan)
+    assert isi == tulis(laporan)
     assert json.loads(isi)["tahun"] == 2024
 
 

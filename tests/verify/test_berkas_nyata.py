@@ -78,10 +78,10 @@ def test_a_sheet_without_protection_in_a_file_is_caught(terbit, tmp_path):
 
 
 def test_the_same_file_gives_the_same_report_on_any_number_of_processes(terbit):
-    from kinerja_xl.report.json import tulis_json
+    from kinerja_xl.report.json import tulis
 
     semua = list(terbit.values())
-    assert tulis_json(kx.verify(semua, jobs=2)) == tulis_json(kx.verify(semua[::-1]))
+    assert tulis(kx.verify(semua, jobs=2)) == tulis(kx.verify(semua[::-1]))
 
 
 def test_the_command_line_speaks_english_about_a_real_file(terbit, capsys):
