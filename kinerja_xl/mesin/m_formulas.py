@@ -35,8 +35,8 @@ def tersedia() -> bool:
     return find_spec("formulas") is not None
 
 
-def hitung(soal: Soal) -> dict[Titik, Nilai]:
-    """Values of all formulas of the problem."""
+def hitung(soal: Soal, gagal: dict[Titik, str] | None = None) -> dict[Titik, Nilai]:
+    """Values of all formulas of the problem. gagal: gets the formulas that cannot be computed, with the reason."""
     from schedula import EMPTY
 
     _pasang_kita(soal.fungsi)
@@ -45,13 +45,21 @@ def hitung(soal: Soal) -> dict[Titik, Nilai]:
     potongan: dict[Kotak, Any] = {}  # ranges already cut; a range is read only after its formulas are done
     for titik, rumus in soal.rumus.items():
         try:
-            mentah = _satu(rumus, titik[0], isi, potongan)
-        except KinerjaError:
-            raise
-        except Exception as salah:  # the library raises whatever its dependencies raise
-            raise KinerjaError(f"{tempat(titik)}: mesin {NAMA} tidak dapat menghitung rumus ini: {salah}") from salah
-        hasil[titik], isi[titik] = _nilai(titik, mentah, EMPTY)
+            hasil[titik], isi[titik] = _nilai(titik, _hitung_satu(rumus, titik, isi, potongan), EMPTY)
+        except KinerjaError as salah:
+            if gagal is None:
+                raise
+            gagal[titik] = str(salah)
     return hasil
+
+
+def _hitung_satu(rumus: str, titik: Titik, isi: Mapping[Titik, Any], potongan: dict[Kotak, Any]) -> Any:
+    try:
+        return _satu(rumus, titik[0], isi, potongan)
+    except KinerjaError:
+        raise
+    except Exception as salah:  # the library raises whatever its dependencies raise
+        raise KinerjaError(f"{tempat(titik)}: mesin {NAMA} tidak dapat menghitung rumus ini: {salah}") from salah
 
 
 def _pasang_kita(fungsi: Mapping[str, Callable[[list[Any]], Any]]) -> None:
