@@ -126,7 +126,10 @@ def dua_mesin() -> bool:
 
 
 def _susun(
-    daftar: Mapping[int, Lepas], nilai: Mapping[Titik, Nilai], alasan: list[str], lain: Mapping[Titik, str] | None = None
+    daftar: Mapping[int, Lepas],
+    nilai: Mapping[Titik, Nilai],
+    alasan: list[str],
+    lain: Mapping[Titik, str] | None = None,
 ) -> tuple[Soal, dict[int, Titik]]:
     """The problem, and the place of each formula in it. lain: more formulas that stand for values."""
     lembar = {kotak[0] for satu in daftar.values() for kotak in satu.kotak} | {titik[0] for titik in nilai}

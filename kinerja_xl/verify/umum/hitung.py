@@ -24,6 +24,7 @@ from kinerja_xl.verify.umum import batas
 from kinerja_xl.verify.umum.biaya import biaya
 from kinerja_xl.verify.umum.pandang import Pandang, Rumus
 
+Siap = dict[int, tuple[Rumus, Lepas, int]]
 _BERUBAH = frozenset(["NOW", "TODAY", "RAND", "RANDBETWEEN", "RANDARRAY", "OFFSET", "INDIRECT", "CELL", "INFO"])
 
 
@@ -156,10 +157,11 @@ def _cocok(satu: Rumus, harus: Nilai) -> bool:
 
 
 def _banding(
-    hasil: HasilHitung, siap: dict[int, tuple[Rumus, Lepas, int]], beda: list[int], dihitung: dict[int, Nilai],
+    hasil: HasilHitung, siap: Siap, beda: list[int], dihitung: dict[int, Nilai],
     nilai: dict[Titik, Nilai],
 ) -> None:  # fmt: skip
-    """What the first engine computes otherwise goes to the second."""
+    """What the first engine computes otherwise goes to the second, save what is right once its source is."""
+    beda = _tanpa_ikutan(hasil, siap, beda, dihitung, nilai)
     uji = [ke for ke in beda if siap[ke][2] <= batas.MAKS_BACA_LAMBAT][: batas.MAKS_BANDING] if dua_mesin() else []
     lain, _ = hitung_toleran({ke: siap[ke][1] for ke in uji}, _yang_dibaca(siap, uji, nilai), True) if uji else ({}, {})
     for ke in beda:
@@ -175,9 +177,22 @@ def _banding(
             hasil.lewati(satu, _SEPAKAT)
 
 
-def _yang_dibaca(
-    siap: dict[int, tuple[Rumus, Lepas, int]], uji: list[int], nilai: dict[Titik, Nilai]
-) -> dict[Titik, Nilai]:
+def _tanpa_ikutan(
+    hasil: HasilHitung, siap: Siap, beda: list[int], dihitung: dict[int, Nilai], nilai: dict[Titik, Nilai]
+) -> list[int]:
+    """Without the cells that hold the right value of a wrong source: they are not wrong themselves."""
+    sumber = Sebaran(siap[ke][0].titik for ke in beda)
+    lanjut = [ke for ke in beda if any(next(sumber.dalam(kotak), None) for kotak in siap[ke][0].kotak)]
+    if not lanjut:
+        return beda
+    benar = {**nilai, **{siap[ke][0].titik: dihitung[ke] for ke in beda}}
+    lagi, _ = hitung_toleran({ke: siap[ke][1] for ke in lanjut}, benar)
+    ikut = {ke for ke in lanjut if ke in lagi and _cocok(siap[ke][0], lagi[ke])}
+    hasil.diperiksa += len(ikut)
+    return [ke for ke in beda if ke not in ikut]
+
+
+def _yang_dibaca(siap: Siap, uji: list[int], nilai: dict[Titik, Nilai]) -> dict[Titik, Nilai]:
     """The values that these formulas read."""
     titik = {
         (nama, b, k)

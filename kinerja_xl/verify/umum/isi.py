@@ -13,7 +13,9 @@ from kinerja_xl.verify.umum.kolom import Kolom, setiap_kolom
 from kinerja_xl.verify.umum.pandang import Pandang
 
 _AGREGAT = frozenset(("SUM", "AVERAGE", "SUBTOTAL"))
-_BERSYARAT = frozenset(("SUMIF", "SUMIFS", "SUMPRODUCT", "AVERAGEIF", "AVERAGEIFS", "COUNTIF", "COUNTIFS", "VALUE", "N"))
+_BERSYARAT = frozenset(
+    ("SUMIF", "SUMIFS", "SUMPRODUCT", "AVERAGEIF", "AVERAGEIFS", "COUNTIF", "COUNTIFS", "VALUE", "N")
+)
 _PENANDA = re.compile(r"\b(no|nomor|kode|nip|nik|npwp|id|telp|telepon|hp|rekening|mak|akun|tahun|versi|pasal|bab)\b")
 _BERTINGKAT = re.compile(r"\d{1,3}(\.\d{1,2})+\.?\Z")
 _NILAI = re.compile(r"%|persen|persentase|capaian|nilai|skor|indeks|target|realisasi|bobot")

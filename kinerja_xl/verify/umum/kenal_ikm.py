@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import rentang
-from kinerja_xl.functions import get
+from kinerja_xl.functions import functions, get
 from kinerja_xl.mesin.graf import Sebaran
 from kinerja_xl.read.buku import Lembar
 from kinerja_xl.resep import kenali
@@ -23,6 +23,7 @@ MAKS_RESPONDEN = 20_000
 DEKAT = 2.5  # a value so near the official one, computed from the answers, is taken for the score
 MAKS_TELUSUR = 3_000
 MAKS_CALON = 60
+MAKS_KENALI = 8  # values of one survey whose recipe is looked for, the nearest first
 _SEBUT = re.compile(r"\b(ikm|skm|indeks kepuasan|nilai konversi|kepuasan masyarakat)\b")
 
 
@@ -89,9 +90,10 @@ def _nilai(pandang: Pandang, lembar: Lembar, kotak: Daerah) -> Iterator[Dikenal]
     except KinerjaError:
         return
     data = f"{lembar.nama}!{rentang(b1, k1, b2, k2)}"
+    calon = sorted(_calon(pandang, kotak, resmi), key=lambda satu: (abs(satu[1] - resmi), satu[0]))
     semua = [
         Dikenal(titik, nilai, kenali("IKM_SCORE", nilai, jawaban), "IKM", data, bernama)
-        for titik, nilai, bernama in _calon(pandang, kotak, resmi)
+        for titik, nilai, bernama in calon[:MAKS_KENALI]
     ]
     cocok = [satu for satu in semua if satu.hasil.sama_resmi or satu.hasil.cocok]
     if cocok:
@@ -102,14 +104,14 @@ def _nilai(pandang: Pandang, lembar: Lembar, kotak: Daerah) -> Iterator[Dikenal]
 
 def _calon(pandang: Pandang, kotak: Daerah, resmi: float) -> Iterator[tuple[Titik, float, bool]]:
     """Formula cells called IKM, or near its value, that come from the answers."""
-    sebaran, ingat = Sebaran(satu.titik for satu in pandang.setiap()), dict[Titik, bool]()
-    banyak = 0
+    sebaran = Sebaran(satu.titik for satu in pandang.setiap())
+    letak, kita, banyak = {s.nama: s for s in pandang.buku.lembar}, frozenset(functions()), 0
     for satu in pandang.setiap():
-        nilai, letak = angka(satu.sel), {s.nama: s for s in pandang.buku.lembar}
-        if nilai is None or not 20 <= nilai <= 100.5 or satu.bentuk.fungsi & get_nama():
+        nilai = angka(satu.sel)
+        if nilai is None or not 20 <= nilai <= 100.5 or satu.bentuk.fungsi & kita:
             continue
         bernama = bool(_SEBUT.search(label(letak[satu.titik[0]], satu.titik[1], satu.titik[2])))
-        if not (bernama or abs(nilai - resmi) <= DEKAT) or not _berasal(pandang, sebaran, satu.titik, kotak, ingat):
+        if not (bernama or abs(nilai - resmi) <= DEKAT) or not _berasal(pandang, sebaran, satu.titik, kotak):
             continue
         banyak += 1
         if banyak > MAKS_CALON:
@@ -117,14 +119,7 @@ def _calon(pandang: Pandang, kotak: Daerah, resmi: float) -> Iterator[tuple[Titi
         yield satu.titik, nilai, bernama and abs(nilai - resmi) <= 10 * DEKAT
 
 
-def get_nama() -> frozenset[str]:
-    """Functions of the rule book: their cells are computed again anyway."""
-    from kinerja_xl.functions import functions
-
-    return frozenset(functions())
-
-
-def _berasal(pandang: Pandang, sebaran: Sebaran, mulai: Titik, kotak: Daerah, ingat: dict[Titik, bool]) -> bool:
+def _berasal(pandang: Pandang, sebaran: Sebaran, mulai: Titik, kotak: Daerah) -> bool:
     """Does a formula read the answers, directly or through others?"""
     lihat, antre = {mulai}, [mulai]
     while antre and len(lihat) < MAKS_TELUSUR:

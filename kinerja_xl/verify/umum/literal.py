@@ -27,7 +27,7 @@ def literal(pandang: Pandang) -> Iterator[Temuan]:
     """Findings of every sheet: for each formula key once, at its first cell."""
     dikenal = _bobot_dikenal()
     for lembar, rumus in pandang.lembar():
-        survei = _survei(lembar) if rumus else False
+        survei = _survei(lembar)
         sudah: dict[tuple[str, str], int] = {}
         pertama: list[tuple[Rumus, Literal, str]] = []
         for titik in sorted(rumus):
@@ -47,8 +47,9 @@ def literal(pandang: Pandang) -> Iterator[Temuan]:
 def _jenis(satu: Rumus, angka: Literal, dikenal: dict[float, Pilihan], survei: bool) -> str:
     """Code of the finding; "" for a number that is no one's concern."""
     kali = angka.sebelum in _KALI or angka.sesudah == "*"
-    if kali and angka.sebelum != "/" and _cari(dikenal, angka.nilai) is not None:
-        return "KEB-20" if survei or len(angka.teks.partition(".")[2]) > 2 else ""
+    bobot = kali and angka.sebelum != "/" and _cari(dikenal, angka.nilai) is not None
+    if bobot and (survei or len(angka.teks.partition(".")[2]) > 2):
+        return "KEB-20"
     if angka.sebelum in ("+", "-") and angka.sesudah in ("", "+", "-") and satu.bentuk.fungsi & _RINGKAS:
         return "RMS-26" if abs(angka.nilai) not in (0, 1) and satu.bentuk.banyak else ""
     if satu.bentuk.fungsi & _GAMBAR:

@@ -10,7 +10,7 @@ from kinerja_xl.core.nama import kolom_angka, kutip_lembar
 from kinerja_xl.mesin.nama import buka_kutip
 from kinerja_xl.read.buku import Buku, Lembar, Sel
 from kinerja_xl.spec.manifest import Titik
-from kinerja_xl.verify.umum.batas import MAKS_HURUF, MAKS_RUMUS
+from kinerja_xl.verify.umum.batas import MAKS_HURUF, MAKS_KEPING, MAKS_RUMUS
 from kinerja_xl.verify.umum.urai import Bentuk, Daerah, Urai, bentuk, urai
 
 Petak = tuple[int, int]
@@ -40,6 +40,7 @@ class Pandang:
     buku: Buku
     rumus: dict[str, dict[Petak, Rumus]] = field(default_factory=dict)
     lewat: int = 0
+    keping: int = 0
     nama: Mapping[str, str] = field(default_factory=dict)
     lembar_ada: Mapping[str, str] = field(default_factory=dict)
     _bentuk: dict[str, Bentuk] = field(default_factory=dict)
@@ -68,7 +69,7 @@ def pandang(buku: Buku) -> Pandang:
             if sel.rumus is None:
                 continue
             banyak, huruf = banyak + 1, huruf + len(sel.rumus)
-            if banyak > MAKS_RUMUS or huruf > MAKS_HURUF:
+            if banyak > MAKS_RUMUS or huruf > MAKS_HURUF or hasil.keping > MAKS_KEPING:
                 hasil.lewat += 1
                 continue
             isi[titik] = _satu(hasil, lembar.nama, sel, terjauh)
@@ -81,6 +82,7 @@ def _ujung(lembar: Lembar) -> Petak:
 
 def _satu(hasil: Pandang, lembar: str, sel: Sel, ujung: Petak) -> Rumus:
     pecah = urai(sel.rumus or "", sel.baris, sel.kolom, ujung)
+    hasil.keping += len(pecah.keping)
     if pecah.kunci not in hasil._bentuk:
         hasil._bentuk[pecah.kunci] = bentuk(pecah)
     kotak: list[Daerah] = []
