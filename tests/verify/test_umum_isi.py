@@ -46,8 +46,10 @@ def test_other_texts_are_no_dates(teks: str) -> None:
     assert tanggal_teks(teks) is None
 
 
-@pytest.mark.parametrize(("teks", "jam"), [("08.00", (8, 0)), ("pukul 8:30 WITA", (8, 30)), ("5/2/2024 16.15", (16, 15)),
-                                           ("25.00", None), ("8", None), ("1.250", None)])  # fmt: skip
+@pytest.mark.parametrize(("teks", "jam"), [
+    ("08.00", (8, 0)), ("pukul 8:30 WITA", (8, 30)), ("5/2/2024 16.15", (16, 15)), ("25.00", None), ("8", None),
+    ("1.250", None),
+])  # fmt: skip
 def test_times_as_people_write_them(teks: str, jam: tuple[int, int] | None) -> None:
     assert jam_teks(teks) == jam
 
@@ -165,6 +167,12 @@ def _capaian(*baris: tuple[float, float, str, str, float]) -> dict[str, Any]:
 def test_capaian_is_held_against_its_rule(baris: tuple[Any, ...], kode: str) -> None:
     ada = [(k, c) for k, c in temuan(_capaian(baris)) if k.startswith("KEB")]
     assert ada == [(kode, "E2")]
+
+
+def test_a_minimize_row_among_maximize_rows_is_by_the_rule() -> None:
+    maks = (80, 60, "Maximize", "=D{b}/C{b}*100", 75)
+    mini = (10, 12, "Minimize", "=(2*C{b}-D{b})/C{b}*100", 80)
+    assert temuan(_capaian(maks, maks, mini, maks, maks)) == [("KEB-21", "E2")]
 
 
 def test_a_capaian_shown_as_percentage_is_recognised() -> None:

@@ -46,9 +46,12 @@ def periksa_umum(buku: Buku, sudah: Collection[Titik] = (), tahun: int | None = 
     hitung = hitung_ulang(lihat, putar.titik, sudah)
     tersendiri = {_titik(t) for t in hitung.temuan} | set(sudah)
     indeks, bobot = ikpa(lihat, tahun)
+    dikenal = [*ikm(lihat), *capaian(lihat), *indeks]
+    benar = {satu.titik for satu in dikenal if satu.hasil.sama_resmi}  # by the rule, though unlike its neighbours
     temuan = [
-        *putar.temuan, *hitung.temuan, *galat(lihat, tersendiri), *deret(lihat), *jumlah(lihat), *isi(lihat),
-        *literal(lihat), *laporkan([*ikm(lihat), *capaian(lihat), *indeks]), *bobot,
+        *putar.temuan, *hitung.temuan, *galat(lihat, tersendiri),
+        *(satu for satu in deret(lihat) if satu.code != "RMS-22" or _titik(satu) not in benar),
+        *jumlah(lihat), *isi(lihat), *literal(lihat), *laporkan(dikenal), *bobot,
     ]  # fmt: skip
     hasil = HasilUmum(list(_ringkas(temuan)), diperiksa=hitung.diperiksa)
     hasil.rumus = sum(1 for satu in lihat.setiap() if satu.titik not in sudah) + lihat.lewat

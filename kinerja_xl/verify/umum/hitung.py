@@ -162,7 +162,7 @@ def _banding(
 ) -> None:  # fmt: skip
     """What the first engine computes otherwise goes to the second, save what is right once its source is."""
     beda = _tanpa_ikutan(hasil, siap, beda, dihitung, nilai)
-    uji = [ke for ke in beda if siap[ke][2] <= batas.MAKS_BACA_LAMBAT][: batas.MAKS_BANDING] if dua_mesin() else []
+    uji = [ke for ke in beda if _murah(siap[ke])][: batas.MAKS_BANDING] if dua_mesin() else []
     lain, _ = hitung_toleran({ke: siap[ke][1] for ke in uji}, _yang_dibaca(siap, uji, nilai), True) if uji else ({}, {})
     for ke in beda:
         satu, harus = siap[ke][0], dihitung[ke]
@@ -175,6 +175,12 @@ def _banding(
             hasil.temuan.append(_beda(satu, harus))
         else:
             hasil.lewati(satu, _SEPAKAT)
+
+
+def _murah(satu: tuple[Rumus, Lepas, int]) -> bool:
+    """May the slow engine compute it? It counts the days between two dates at once."""
+    hari = satu[0].bentuk.kunci.count("NETWORKDAYS") * batas.BIAYA_HARI
+    return satu[2] - hari <= batas.MAKS_BACA_LAMBAT
 
 
 def _tanpa_ikutan(
