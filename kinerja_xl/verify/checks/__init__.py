@@ -16,6 +16,7 @@ _MODUL = (
     "rumus",
     "nilai",
     "isian",
+    "isian_ragu",
     "kebijakan",
     "dasar_aturan",
     "target",
