@@ -25,8 +25,8 @@ HARUS = {
     "teks": (Kata("teks", "a text"), ""),
 }
 _HARUS_ANGKA = (Kata("angka", "a number"), "84")
-_RIBUAN = re.compile(r"-?\d{1,3}([.,]\d{3})+\Z")
-_DESIMAL = re.compile(r"-?\d{1,15}([.,]\d{1,15})?\Z")
+_RIBUAN = re.compile(r"-?[0-9]{1,3}([.,][0-9]{3})+\Z")
+_DESIMAL = re.compile(r"-?[0-9]{1,15}([.,][0-9]{1,15})?\Z")
 _MAKS_DIGIT = 15
 _BAIK = ("", "OK", "sesuai")
 _RUJUKAN = re.compile(r"'((?:[^']|'')+)'!\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})\Z")
