@@ -20,6 +20,7 @@ _MODUL = (
     "kebijakan",
     "dasar_aturan",
     "target",
+    "target_wajar",
     "langkah",
     "rka",
     "rka_satker",

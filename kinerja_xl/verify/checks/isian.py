@@ -152,7 +152,7 @@ def _angka_teks(titik: Titik, sel: Sel, teks: str) -> Temuan:
     if _DESIMAL.match(teks):
         return buat("ISI-04", titik, sel.nama, isian=isian, ada=teks, satu=teks.replace(".", ","))
     lain = angka_teks(teks)
-    if lain is None:
+    if lain is None or teks.lower().endswith("persen"):
         return buat("ISI-02", titik, sel.nama, isian=isian, ada=teks)
     if lain.lain is not None:
         return buat("ISI-03", titik, sel.nama, isian=isian, ada=teks, satu=lain.nilai, dua=lain.lain)
