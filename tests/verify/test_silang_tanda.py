@@ -82,3 +82,13 @@ def test_a_report_on_the_year_is_not_signed_within_it(silang: Callable[..., Any]
     assert silang(lkj={"tanda_tanggal": date(2024, 7, 1)}) == [
         ("lkj.xlsx", "SIL-52", "tanda_tanggal"), ("lkj.xlsx", "SIL-53", "tanda_tanggal"),
     ]  # fmt: skip
+
+
+def test_the_agreement_of_a_lower_official_alone_warns_of_nothing(
+    set_kantor: dict[str, tuple[Path, HasilBerkas]], tmp_path: Path
+) -> None:
+    profil = muat_profil(berkas_contoh("kecamatan"))
+    berkas = generate("pk", tahun=2024, profil=profil, out=tmp_path / "sekretaris.xlsx", pejabat="sekretaris")
+    semua = [periksa_berkas(berkas, berkas.name, Pilihan()), set_kantor["lkj"][1]]
+    hasil = silangkan(semua, lambda temuan, lembar: rapikan(temuan, lembar, Pilihan()))
+    assert [t.code for f in hasil for t in f.findings if t.code.startswith("SIL")] == []
