@@ -179,6 +179,6 @@ def test_the_list_of_steps_has_the_contract_fields(buatan):
     satu, dua, *_ = daftar_langkah(buatan.kasus())
     assert satu == {
         "no": 1, "kegiatan": "Kegiatan 1", "baku_menit": 10, "aktual_menit": 12, "selisih_menit": 2,
-        "status": "terlambat",
+        "status": "terlambat", "pelaksana": "", "ulang": 0,
     }  # fmt: skip
     assert dua["status"] == "belum-selesai"

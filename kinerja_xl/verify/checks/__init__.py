@@ -22,6 +22,7 @@ _MODUL = (
     "target",
     "target_wajar",
     "langkah",
+    "langkah_kalender",
     "rka",
     "rka_satker",
     "manual_iku",
