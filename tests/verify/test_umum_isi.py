@@ -115,6 +115,13 @@ def test_a_survey_by_the_rule_is_recognised() -> None:
     assert "Data!B3:J7" in satu.findings[-1].message
 
 
+def test_one_answer_typed_as_text_is_a_hole_and_the_survey_is_still_recognised() -> None:
+    isi = _survei(None, "=AVERAGE(B9:J9)*25") | {"B5": "3"}
+    isi["B9"] = ("=AVERAGE(B3:B7)", 3.0)  # the other four answers are 3 too
+    isi["B10"] = ("=AVERAGE(B9:J9)*25", _ikm(Fraction(1, 9)))
+    assert temuan(isi) == [("ISI-20", "B5"), ("KEB-21", "B10")]
+
+
 def test_a_survey_by_a_rounded_weight_is_named_with_the_official_value() -> None:
     satu = hasil(_survei(_ikm(Fraction("0.111")), "=SUM(B9:J9)*0.111*25"))
     menurut = {t.code: t for t in satu.findings if t.code.startswith("KEB")}

@@ -16,7 +16,7 @@ from kinerja_xl.verify.temuan import Kata, Temuan, buat
 from kinerja_xl.verify.umum.batas import MAKS_SEJENIS
 from kinerja_xl.verify.umum.deret import deret
 from kinerja_xl.verify.umum.galat import galat
-from kinerja_xl.verify.umum.hitung import HasilHitung, hitung_ulang
+from kinerja_xl.verify.umum.hitung import PUTAR, HasilHitung, hitung_ulang
 from kinerja_xl.verify.umum.isi import isi
 from kinerja_xl.verify.umum.jumlah import jumlah
 from kinerja_xl.verify.umum.kenal import laporkan
@@ -82,6 +82,8 @@ def _ringkas(semua: list[Temuan]) -> Iterator[Temuan]:
 def _tak_terperiksa(hitung: HasilHitung, lewat: int) -> Iterator[Temuan]:
     """What could not be computed, by reason: never a fault of the office."""
     for sebab, titik in sorted(hitung.tak.items(), key=lambda satu: (-len(satu[1]), satu[0])):
+        if sebab == PUTAR:
+            continue  # the circle itself is told
         if "fungsi" in sebab and hitung.asing:
             daftar = ", ".join(f for f, _ in hitung.asing.most_common(MAKS_FUNGSI))
             sebab = Kata(f"{sebab} ({daftar})", f"{sebab.en} ({daftar})")

@@ -51,6 +51,8 @@ def hitung_ulang(pandang: Pandang, berputar: Collection[Titik], sudah: Collectio
         hasil.tak[_TANPA_HASIL] = [satu.titik for satu in semua]
         return hasil
     siap = dict(enumerate(_siapkan(pandang, semua, berputar, hasil)))
+    if not siap:
+        return hasil
     nilai = _nilai(pandang)
     dihitung, gagal = hitung_toleran({ke: lepas for ke, (_, lepas, _) in siap.items()}, nilai)
     for ke in gagal:
@@ -74,7 +76,7 @@ _SATU_MESIN = Kata(
 _SEPAKAT = Kata("mesin hitung tidak sepakat", "the engines disagree")
 _BESAR = Kata("membaca terlalu banyak sel", "it reads too many cells")
 _BANYAK = Kata("rumus buku ini terlalu banyak", "the workbook has too many formulas")
-_PUTAR = Kata("membaca dirinya sendiri", "it reads itself")
+PUTAR = Kata("membaca dirinya sendiri", "it reads itself")
 _FUNGSI = Kata("memakai fungsi yang tidak dihitung di sini", "it uses functions not computed here")
 _BERUBAH_UBAH = Kata("memakai fungsi yang hasilnya berubah-ubah", "it uses functions whose result keeps changing")
 _LARIK = Kata("rumus larik", "it is an array formula")
@@ -121,7 +123,7 @@ def _sebab(pandang: Pandang, satu: Rumus, berputar: Collection[Titik], hasil: Ha
     if satu.sel.nilai is None and satu.sel.jenis != "e":
         return _TANPA_HASIL
     if satu.titik in berputar:
-        return _PUTAR
+        return PUTAR
     if satu.sel.larik is not None:
         return _LARIK
     if asing:

@@ -13,6 +13,7 @@ from kinerja_xl.mesin.graf import Sebaran
 from kinerja_xl.read.buku import Lembar
 from kinerja_xl.resep import kenali
 from kinerja_xl.spec.manifest import Titik
+from kinerja_xl.verify.tulisan import angka_teks
 from kinerja_xl.verify.umum.kenal import Dikenal
 from kinerja_xl.verify.umum.label import angka, label
 from kinerja_xl.verify.umum.pandang import Pandang
@@ -70,8 +71,11 @@ def _runtun(baris: list[int], lembar: Lembar, kolom: int) -> Iterator[tuple[int,
 
 
 def _terisi(lembar: Lembar, baris: int, kolom: int) -> bool:
+    """Is there anything but a blank or a number that was typed as text (a hole to AVERAGE)?"""
     sel = lembar.sel.get((baris, kolom))
-    return sel is not None and (sel.rumus is not None or sel.nilai not in (None, ""))
+    if sel is None or sel.nilai in (None, ""):
+        return sel is not None and sel.rumus is not None
+    return sel.rumus is not None or not (isinstance(sel.nilai, str) and angka_teks(sel.nilai) is not None)
 
 
 def _sejajar(deret: list[tuple[int, int]], b1: int, b2: int) -> tuple[int, int] | None:

@@ -108,12 +108,14 @@ def _bobot(titik: tuple[str, int, int], resep: Pilihan, jumlah: int, rumus: str)
 
 def _sel_bobot(lembar: Lembar, dikenal: dict[float, Pilihan], survei: bool) -> Iterator[Temuan]:
     """Nine cells side by side or one below the other that all hold such a weight."""
+    if not survei:
+        return
     banyak = get("IKM_SCORE").masa().bulat("jumlah_unsur")
     sel = {t: s for t, s in lembar.sel.items() if s.rumus is None and s.jenis == "n" and 0 < float(s.nilai or 0) < 1}
     for titik in sorted(sel):
         b, k = titik
         resep = _cari(dikenal, float(sel[titik].nilai or 0))
-        if resep is None or not survei:
+        if resep is None:
             continue
         for db, dk in ((0, 1), (1, 0)):
             sama = [(b + db * i, k + dk * i) for i in range(banyak)]
