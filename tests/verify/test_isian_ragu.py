@@ -15,7 +15,7 @@ from kinerja_xl.verify.kasus import Kasus, ambil_masukan
 SENIN = 45327.0  # 5 February 2024
 PERIKSA = (
     isian.isian_wajib_terisi, isian.isian_sah, isian_ragu.skala_persen, isian_ragu.ribuan_tidak_hilang,
-    isian_ragu.tanggal_sekitar_tahun_anggaran, isian_ragu.selesai_sesudah_mulai, isian_ragu.isian_wajar,
+    isian_ragu.isian_wajar, isian_ragu.selesai_sesudah_mulai,
 )  # fmt: skip
 
 

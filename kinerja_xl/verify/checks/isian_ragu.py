@@ -8,7 +8,7 @@ from datetime import date
 from statistics import median
 
 from kinerja_xl.core.serial import ke_serial
-from kinerja_xl.spec.manifest import Nilai, Titik
+from kinerja_xl.spec.manifest import Nilai, Sel, Titik
 from kinerja_xl.verify.checks import periksa
 from kinerja_xl.verify.checks.isian import WAKTU, hampa, sebutan
 from kinerja_xl.verify.kasus import Kasus
@@ -34,6 +34,7 @@ LALU, DEPAN = 3, 2  # years around the fiscal year in which any other date lies
 _KALI = (1_000.0, 1_000_000.0)
 _LONGGAR = 3.0
 _SERATUS, _KECIL, _BESAR = 100.0, 2.0, 10.0
+UKURAN = ("angka", "bulat", "persen")
 _SATU_JAM = ("masuk", "pulang"), ("istirahat", "selesai")
 
 
@@ -96,40 +97,50 @@ def _uang(kasus: Kasus, ada: Mapping[Titik, float], paling_sedikit: int) -> Iter
 
 
 @periksa("ISI", 66)
-def tanggal_sekitar_tahun_anggaran(kasus: Kasus) -> Iterator[Temuan]:
-    """A date lies in the fiscal year where it must, and near it otherwise."""
-    tahun = kasus.manifest.tahun
+def isian_wajar(kasus: Kasus) -> Iterator[Temuan]:
+    """Dates lie in or near the fiscal year, measures are not negative, texts hold no invisible sign."""
     for titik, sel, ada in kasus.setiap("isian"):
-        if ada is None or ada.rumus is not None or sel.tipe not in WAKTU[:2] or not _bilangan(ada.nilai):
+        nilai = ada.nilai if ada is not None and ada.rumus is None else None
+        if isinstance(nilai, str):
+            if not nilai.isascii() and not hampa(ada) and (tanda := _tak_tampak(nilai)):
+                yield buat("ISI-35", titik, sel.nama, isian=sebutan(sel), ada=tanda)
+        elif not _bilangan(nilai):
             continue
-        nilai = float(ada.nilai or 0)
-        if nilai <= 24 or (sel.sah is not None and (sel.sah.min is not None or sel.sah.maks is not None)):
-            continue  # an hour typed as a number, or limits of its own: told elsewhere
-        ini = (sel.tabel or sel.nama) in TAHUN_INI
-        awal, akhir = (tahun, tahun) if ini else (tahun - LALU, tahun + DEPAN)
-        if not ke_serial(date(awal, 1, 1)) <= nilai < ke_serial(date(akhir + 1, 1, 1)):
-            batas = Kata(f"dalam tahun {tahun}", f"in {tahun}") if ini else Kata(
-                f"antara tahun {awal} dan {akhir}", f"between {awal} and {akhir}"
-            )  # fmt: skip
-            hanya_tahun = 1900 <= nilai <= 2200 and nilai == int(nilai)
-            sebab = Kata("", "")
-            if hanya_tahun:
-                hanya = f"{nilai:.0f}"
-                sebab = Kata(
-                    f"Yang diketik mungkin hanya tahunnya ({hanya}).", f"Perhaps only the year was typed ({hanya})."
-                )
-            yield buat("ISI-32", titik, sel.nama, isian=sebutan(sel), ada=tampil(nilai, "tanggal"), batas=batas,
-                       sebab=sebab, tahun=tahun)  # fmt: skip
+        elif sel.tipe in WAKTU[:2]:
+            yield from _tanggal(kasus, titik, sel, float(nilai or 0))
+        elif float(nilai or 0) < 0 and sel.tipe in UKURAN and (sel.sah is None or sel.sah.min is None):
+            yield buat("ISI-34", titik, sel.nama, isian=sebutan(sel), ada=nilai)
+
+
+def _tanggal(kasus: Kasus, titik: Titik, sel: Sel, nilai: float) -> Iterator[Temuan]:
+    """A date lies in the fiscal year where it must, and near it otherwise."""
+    if nilai <= 24 or (sel.sah is not None and (sel.sah.min is not None or sel.sah.maks is not None)):
+        return  # an hour typed as a number, or limits of its own: told elsewhere
+    tahun, ini = kasus.manifest.tahun, (sel.tabel or sel.nama) in TAHUN_INI
+    awal, akhir = (tahun, tahun) if ini else (tahun - LALU, tahun + DEPAN)
+    if ke_serial(date(awal, 1, 1)) <= nilai < ke_serial(date(akhir + 1, 1, 1)):
+        return
+    batas = Kata(f"antara tahun {awal} dan {akhir}", f"between {awal} and {akhir}")
+    if ini:
+        batas = Kata(f"dalam tahun {tahun}", f"in {tahun}")
+    sebab = Kata("", "")
+    if 1900 <= nilai <= 2200 and nilai == int(nilai):
+        hanya = f"{nilai:.0f}"
+        sebab = Kata(f"Yang diketik mungkin hanya tahunnya ({hanya}).", f"Perhaps only the year was typed ({hanya}).")
+    yield buat(
+        "ISI-32", titik, sel.nama, isian=sebutan(sel), ada=tampil(nilai, "tanggal"), batas=batas, sebab=sebab,
+        tahun=tahun,
+    )  # fmt: skip
 
 
 @periksa("ISI", 67)
 def selesai_sesudah_mulai(kasus: Kasus) -> Iterator[Temuan]:
     """What ends does not end before it starts (the steps of an SOP have their own check)."""
-    for m, sel in kasus.manifest.setiap("isian"):
-        if sel.nama.endswith("_selesai") and not sel.tabel:
-            awal = kasus.manifest.sel_bernama.get(sel.nama.removesuffix("_selesai") + "_mulai")
-            if awal is not None:
-                yield from _urut(kasus, (awal[0].nama, *awal[1].titik), (m.nama, *sel.titik))
+    bernama = kasus.manifest.sel_bernama
+    for nama, (m, sel) in bernama.items():
+        awal = bernama.get(nama.removesuffix("_selesai") + "_mulai") if nama.endswith("_selesai") else None
+        if awal is not None and sel.peran == "isian":
+            yield from _urut(kasus, (awal[0].nama, *awal[1].titik), (m.nama, *sel.titik))
     for rekaman in kasus.rekaman("jadwal_kerja"):
         for mulai, selesai in _SATU_JAM:
             if mulai in rekaman and selesai in rekaman:
@@ -144,19 +155,6 @@ def _urut(kasus: Kasus, mulai: Titik, selesai: Titik) -> Iterator[Temuan]:
     if float(akhir or 0) < float(awal or 0):
         yield buat("ISI-33", selesai, sel.nama, isian=sebutan(sel), ada=tampil(akhir, sel.tipe),
                    mulai=tampil(awal, sel_awal.tipe), isian_mulai=sebutan(sel_awal))  # fmt: skip
-
-
-@periksa("ISI", 68)
-def isian_wajar(kasus: Kasus) -> Iterator[Temuan]:
-    """No negative measure where nothing limits it, no invisible sign in a text."""
-    for titik, sel, ada in kasus.setiap("isian"):
-        if ada is None or ada.rumus is not None or hampa(ada):
-            continue
-        if sel.tipe in ("angka", "bulat", "persen") and _bilangan(ada.nilai) and float(ada.nilai or 0) < 0:
-            if sel.sah is None or sel.sah.min is None:
-                yield buat("ISI-34", titik, sel.nama, isian=sebutan(sel), ada=ada.nilai)
-        elif isinstance(ada.nilai, str) and not ada.nilai.isascii() and (tanda := _tak_tampak(ada.nilai)):
-            yield buat("ISI-35", titik, sel.nama, isian=sebutan(sel), ada=tanda)
 
 
 def _tak_tampak(teks: str) -> str:

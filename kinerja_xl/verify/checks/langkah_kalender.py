@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.serial import dari_serial
 from kinerja_xl.sop.jam_kerja import HARI, Jadwal, JamKerja, baca_jadwal
+from kinerja_xl.spec.manifest import Nilai
 from kinerja_xl.verify.checks import periksa
 from kinerja_xl.verify.checks.langkah import Langkah, _menit, _saat, baca
 from kinerja_xl.verify.kasus import Kasus
@@ -22,57 +21,76 @@ _LONGGAR = 0.5  # minutes: clock times typed to the second differ in the last bi
 _MENIT_SEHARI = 1440
 
 
-@dataclass
 class Kalender:
-    """The workbook's calendar. hari: serial day -> working minutes, name of the holiday; kumulatif: minutes before."""
+    """The workbook's calendar, a row a day one after another; rows are read when they are asked for."""
 
-    hari: dict[int, tuple[float, str]] = field(default_factory=dict)
-    kumulatif: list[tuple[float, int]] = field(default_factory=list)
-    jadwal: Jadwal | None = None
+    def __init__(self, kasus: Kasus) -> None:
+        self._kasus, tabel = kasus, kasus.manifest.tabel.get("kalender")
+        self._tabel = tabel if tabel is not None and kasus.utuh(tabel.lembar) else None
+        self.awal = self._angka(self._tabel.baris1, "tanggal") if self._tabel else None
+        self.akhir = self._angka(self._tabel.baris2, "tanggal") if self._tabel else None
+        self.jadwal = _jadwal(kasus) if self.ada else None
+
+    @property
+    def ada(self) -> bool:
+        """Is there a calendar with a first and a last day?"""
+        return self.awal is not None and self.akhir is not None
+
+    def memuat(self, hari: int) -> bool:
+        """Does the calendar have this day?"""
+        return self.awal is not None and self.akhir is not None and self.awal <= hari <= self.akhir
+
+    def _nilai(self, baris: int, kunci: str) -> Nilai:
+        assert self._tabel is not None
+        return self._kasus.nilai((self._tabel.lembar, baris, self._tabel.kolom[kunci]))
+
+    def _angka(self, baris: int, kunci: str) -> int | None:
+        nilai = self._nilai(baris, kunci)
+        return int(nilai) if isinstance(nilai, (int, float)) and not isinstance(nilai, bool) else None
+
+    def _baris(self, hari: int) -> int:
+        assert self._tabel is not None and self.awal is not None
+        return self._tabel.baris1 + hari - self.awal
+
+    def menit(self, hari: int) -> int:
+        """Working minutes of a day."""
+        return self._angka(self._baris(hari), "menit") or 0
+
+    def libur(self, hari: int) -> str:
+        """Name of the holiday, "" on any other day."""
+        return str(self._nilai(self._baris(hari), "libur") or "")
 
     def jam(self, hari: int) -> JamKerja | None:
         """Working hours of a day, None when they are not those of its weekday (Ramadan, a half day)."""
-        if self.jadwal is None or hari not in self.hari:
-            return None
-        satu = self.jadwal[dari_serial(hari).weekday()]
-        return satu if satu is not None and abs(satu.menit - self.hari[hari][0]) < _LONGGAR else None
+        satu = self.jadwal[dari_serial(hari).weekday()] if self.jadwal is not None else None
+        return satu if satu is not None and abs(satu.menit - self.menit(hari)) < _LONGGAR else None
 
     def saat(self, posisi: float) -> float | None:
         """The moment with so many working minutes of the year before it, as serial number."""
-        ke = bisect_right(self.kumulatif, (posisi - 1e-6, 10**9)) - 1
-        if ke < 0:
+        if self.awal is None or self.akhir is None:
             return None
-        sebelum, hari = self.kumulatif[ke]
-        if posisi - sebelum > self.hari[hari][0] + _LONGGAR:
-            return None
-        jam = self.jam(hari)
-        return float(hari) if jam is None else hari + jam.saat(posisi - sebelum) / _MENIT_SEHARI
+        for hari in range(self.awal, self.akhir + 1):
+            sebelum, menit = self._angka(self._baris(hari), "kumulatif"), self.menit(hari)
+            if sebelum is not None and menit and sebelum + menit >= posisi - _LONGGAR:
+                jam = self.jam(hari)
+                return float(hari) if jam is None else hari + jam.saat(posisi - sebelum) / _MENIT_SEHARI
+        return None
 
 
-def kalender(kasus: Kasus) -> Kalender:
-    """The calendar of a workbook; empty when it has none."""
-    hasil = Kalender()
-    for rekaman in kasus.rekaman("kalender"):
-        nilai = {k: v for k, (_, v) in rekaman.items()}
-        hari, menit, sebelum = (nilai.get(k) for k in ("tanggal", "menit", "kumulatif"))
-        if isinstance(hari, (int, float)) and isinstance(menit, (int, float)):
-            hasil.hari[int(hari)] = float(menit), str(nilai.get("libur") or "")
-            if isinstance(sebelum, (int, float)) and menit > 0:
-                hasil.kumulatif.append((float(sebelum), int(hari)))
+def _jadwal(kasus: Kasus) -> Jadwal | None:
     baris = [[r[k][1] if k in r else None for k in _KOLOM] for r in kasus.rekaman("jadwal_kerja")]
     try:
-        hasil.jadwal = baca_jadwal([[n if n != "" else None for n in b] for b in baris]) if baris else None
+        return baca_jadwal([[n if n != "" else None for n in b] for b in baris]) if baris else None
     except KinerjaError:
-        hasil.jadwal = None  # the inputs check tells what is wrong with it
-    return hasil
+        return None  # the inputs check tells what is wrong with it
 
 
 @periksa("WKT", 84)
 def langkah_pada_hari_kerja(kasus: Kasus) -> Iterator[Temuan]:
     """Times lie in the calendar, on working days, within hours."""
     semua = [satu for satu in baca(kasus) if satu.dicatat]
-    kal = kalender(kasus) if semua else Kalender()
-    if not kal.hari:
+    kal = Kalender(kasus) if semua else None
+    if kal is None or not kal.ada:
         return
     for satu in semua:
         for kunci, nilai, sebut in (("mulai", satu.mulai, _MULAI), ("selesai", satu.selesai, _SELESAI)):
@@ -85,13 +103,13 @@ _MULAI, _SELESAI = Kata("mulai", "starts"), Kata("selesai", "ends")
 
 def _satu(kal: Kalender, satu: Langkah, kunci: str, nilai: float, sebut: Kata) -> Iterator[Temuan]:
     hari, titik = int(nilai + 1e-9), satu.tempat[kunci]
-    if hari not in kal.hari:
-        awal, akhir = (tampil(h, "tanggal") for h in (min(kal.hari), max(kal.hari)))
+    if not kal.memuat(hari):
+        awal, akhir = tampil(kal.awal, "tanggal"), tampil(kal.akhir, "tanggal")
         yield buat("WKT-11", titik, no=satu.no, apa=sebut, saat=_saat(nilai), awal=awal, akhir=akhir)
         return
-    menit, libur = kal.hari[hari]
     ke = dari_serial(hari).weekday()
-    if menit <= 0:
+    if kal.menit(hari) <= 0:
+        libur = kal.libur(hari)
         nama = Kata(f"{HARI[ke]}, {libur}", f"{_HARI_EN[ke]}, {libur}") if libur else Kata(HARI[ke], _HARI_EN[ke])
         yield buat("WKT-10", titik, no=satu.no, apa=sebut, saat=_saat(nilai), hari=nama)
         return
@@ -150,7 +168,7 @@ def seluruh_sop_dalam_waktu(kasus: Kasus) -> Iterator[Temuan]:
 def _rencana(kasus: Kasus, semua: list[Langkah], baku: float, ujung: Langkah) -> Kata:
     """When it would have ended without a pause, on the office's calendar, and when it did."""
     awal = [s.posisi[0] for s in semua]
-    rencana = kalender(kasus).saat(min(p for p in awal if p is not None) + baku) if None not in awal else None
+    rencana = Kalender(kasus).saat(min(p for p in awal if p is not None) + baku) if None not in awal else None
     if rencana is None or ujung.selesai is None:
         return Kata("", "")
     return Kata(
