@@ -15,4 +15,7 @@ MAKS_LAMBAT = 400  # formulas computed where only the slow engine is installed
 MAKS_BANDING = 60  # differences put before the second engine
 MAKS_BACA_LAMBAT = 20_000  # cells that a formula may read there
 MAKS_SISI = 1_500_000  # edges of the graph that is searched for circles
+MAKS_LIHAT = 1_000_000  # cells inside summed ranges that are looked at, over the whole workbook
+MAKS_TABEL = 60  # tables of one kind that are recognised
+MAKS_COBA = 300  # cells that are followed back to a survey
 MAKS_SEJENIS = 200  # findings of one code that are written out; the rest is counted

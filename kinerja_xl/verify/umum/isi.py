@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kinerja_xl.mesin.graf import Sebaran
 from kinerja_xl.read.buku import Sel
+from kinerja_xl.spec.manifest import Titik
 from kinerja_xl.verify.temuan import Kata, Temuan, buat
 from kinerja_xl.verify.tulisan import angka_teks, tanggal_teks
+from kinerja_xl.verify.umum.batas import MAKS_LIHAT
 from kinerja_xl.verify.umum.kolom import Kolom, setiap_kolom
 from kinerja_xl.verify.umum.pandang import Pandang
 
@@ -35,14 +37,7 @@ def isi(pandang: Pandang) -> Iterator[Temuan]:
         lembar.nama: Sebaran((lembar.nama, b, k) for (b, k), s in lembar.sel.items() if _calon(s))
         for lembar in pandang.buku.lembar if lembar.terbaca
     }  # fmt: skip
-    diringkas = {
-        titik
-        for satu in pandang.setiap()
-        if satu.bentuk.fungsi & _AGREGAT and not satu.bentuk.fungsi & _BERSYARAT
-        for kotak in satu.kotak
-        if kotak[3] > kotak[1] or kotak[4] > kotak[2]
-        for titik in dijumlah[kotak[0]].dalam(kotak)
-    }
+    diringkas = _diringkas(pandang, dijumlah)
     for lembar, _ in pandang.lembar():
         for kolom in setiap_kolom(lembar):
             yield from _teks(pandang, kolom, diringkas)
@@ -50,11 +45,31 @@ def isi(pandang: Pandang) -> Iterator[Temuan]:
             yield from _bobot(kolom)
 
 
+def _diringkas(pandang: Pandang, calon: Mapping[str, Sebaran]) -> set[Titik]:
+    """Texts with digits inside the ranges that formulas add up."""
+    kotak = {
+        satu_kotak: None
+        for satu in pandang.setiap()
+        if satu.bentuk.fungsi & _AGREGAT and not satu.bentuk.fungsi & _BERSYARAT
+        for satu_kotak in satu.kotak
+        if satu_kotak[3] > satu_kotak[1] or satu_kotak[4] > satu_kotak[2]
+    }
+    hasil: set[Titik] = set()
+    sisa = MAKS_LIHAT
+    for satu_kotak in kotak:
+        for titik in calon[satu_kotak[0]].dalam(satu_kotak):
+            hasil.add(titik)
+            sisa -= 1
+            if sisa < 0:
+                return hasil
+    return hasil
+
+
 def _calon(sel: Sel) -> bool:
     return sel.jenis == "s" and sel.rumus is None and isinstance(sel.nilai, str) and any(h.isdigit() for h in sel.nilai)
 
 
-def _teks(pandang: Pandang, kolom: Kolom, diringkas: set[tuple[str, int, int]]) -> Iterator[Temuan]:
+def _teks(pandang: Pandang, kolom: Kolom, diringkas: set[Titik]) -> Iterator[Temuan]:
     """Texts that read as a number or a date in a column of numbers or dates."""
     calon = [s for s in kolom.sel if _calon(s)]
     if not calon:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kinerja_xl.core.nama import alamat, rentang
+from kinerja_xl.mesin.graf import Sebaran
 from kinerja_xl.read.buku import Lembar, Sel
 from kinerja_xl.verify.temuan import Temuan, buat
+from kinerja_xl.verify.umum.batas import MAKS_LIHAT
 from kinerja_xl.verify.umum.pandang import Pandang, Petak, Rumus
 from kinerja_xl.verify.umum.urai import Daerah
 
 _TAHUN = range(1990, 2101)
 _NOMOR_MAKS = 60
-MAKS_TINGGI = 5_000  # rows of one sum that are looked at for totals
+MAKS_BAWAH = 50  # rows below a range that are looked at
 
 
 def jumlah(pandang: Pandang) -> Iterator[Temuan]:
     """Findings about sums, in sheet, row, column order."""
+    sisa = [MAKS_LIHAT]
     for lembar, rumus in pandang.lembar():
+        total = Sebaran(satu.titik for satu in rumus.values() if satu.bentuk.jumlah)
         lewat: set[tuple[int, int, int]] = set()
         for titik in sorted(rumus):
             satu = rumus[titik]
@@ -25,7 +29,7 @@ def jumlah(pandang: Pandang) -> Iterator[Temuan]:
                 yield _rantai(satu)
             if not satu.bentuk.jumlah:
                 continue
-            yield from _ganda(lembar, rumus, satu)
+            yield from _ganda(total, rumus, satu, sisa)
             yield from _terlewat(lembar, rumus, satu, lewat)
 
 
@@ -49,16 +53,18 @@ def _tegak(satu: Rumus) -> Daerah | None:
     return satu.kotak[0] if lembar == satu.titik[0] and k1 == k2 == k and b1 < b2 < b else None
 
 
-def _ganda(lembar: Lembar, rumus: Mapping[Petak, Rumus], satu: Rumus) -> Iterator[Temuan]:
+def _ganda(total: Sebaran, rumus: Mapping[Petak, Rumus], satu: Rumus, sisa: list[int]) -> Iterator[Temuan]:
     """Totals inside the summed range whose own parts lie in it too."""
     terhitung = []
-    for nama, b1, k1, b2, k2 in satu.kotak:
-        if nama != satu.titik[0] or k1 != k2 or b2 - b1 > MAKS_TINGGI:
+    for kotak in satu.kotak:
+        if kotak[0] != satu.titik[0] or kotak[2] != kotak[4]:
             continue
-        for b in range(b1, b2 + 1):
-            dalam = rumus.get((b, k1))
-            if dalam is not None and dalam is not satu and dalam.bentuk.jumlah and _termuat(dalam, satu):
-                terhitung.append(alamat(b, k1))
+        for titik in total.dalam(kotak):
+            sisa[0] -= 1
+            if sisa[0] < 0:
+                return
+            if titik != satu.titik and _termuat(rumus[titik[1:]], satu):
+                terhitung.append(alamat(*titik[1:]))
     if terhitung:
         yield buat(
             "RMS-24", satu.titik, rumus=f"={(satu.sel.rumus or '')[:200]}", jumlah=len(terhitung),
@@ -84,7 +90,11 @@ def _terlewat(
     _, b1, k, b2, _ = daerah
     b, sel = satu.titik[1], lembar.sel
     bawah: list[int] = []
-    while b2 + 1 + len(bawah) < b and _sejenis(sel.get((b2 + 1 + len(bawah), k)), rumus, (b2, k)):
+    while (
+        len(bawah) < MAKS_BAWAH
+        and b2 + 1 + len(bawah) < b
+        and _sejenis(sel.get((b2 + 1 + len(bawah), k)), rumus, (b2, k))
+    ):
         bawah.append(b2 + 1 + len(bawah))
     atas = [b1 - 1] if _di_atas(lembar, rumus, b1, b2, k) else []
     baris = atas or bawah

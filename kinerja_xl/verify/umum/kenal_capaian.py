@@ -10,6 +10,7 @@ from kinerja_xl.core.nama import alamat
 from kinerja_xl.iku.capaian import POLARISASI
 from kinerja_xl.read.buku import Lembar
 from kinerja_xl.resep import Pengenalan, kenali
+from kinerja_xl.verify.umum.batas import MAKS_TABEL
 from kinerja_xl.verify.umum.kenal import Dikenal
 from kinerja_xl.verify.umum.label import angka, teks
 from kinerja_xl.verify.umum.pandang import Pandang, Petak, Rumus
@@ -26,14 +27,16 @@ _SERATUS = 100.0
 def capaian(pandang: Pandang) -> Iterator[Dikenal]:
     """Capaian of every such table."""
     for lembar, rumus in pandang.lembar():
-        kepala = {t: teks(s) for t, s in lembar.sel.items() if teks(s) and len(teks(s)) < 60}
+        kepala = {t: isi for t, s in lembar.sel.items() if (isi := teks(s)) and len(isi) < 60}
+        banyak = 0
         for (b, k), isi in sorted(kepala.items()):
             if not _CAPAIAN.search(isi) or _TARGET.search(isi) or _REALISASI.search(isi):
                 continue
             kiri = list(range(max(1, k - _LEBAR), k))
             realisasi = _dekat(kepala, b, reversed(kiri), _REALISASI)
             target = _dekat(kepala, b, reversed([x for x in kiri if realisasi and x < realisasi]), _TARGET)
-            if target and realisasi:
+            if target and realisasi and banyak < MAKS_TABEL:
+                banyak += 1
                 arah = _dekat(kepala, b, range(max(1, k - 3 * _LEBAR), k + _LEBAR), _POLARISASI)
                 yield from _baris(pandang, lembar, rumus, (b, k), (target, realisasi, arah))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import rentang
@@ -14,6 +15,7 @@ from kinerja_xl.read.buku import Lembar
 from kinerja_xl.resep import kenali
 from kinerja_xl.spec.manifest import Titik
 from kinerja_xl.verify.tulisan import angka_teks
+from kinerja_xl.verify.umum.batas import MAKS_COBA, MAKS_TABEL
 from kinerja_xl.verify.umum.kenal import Dikenal
 from kinerja_xl.verify.umum.label import angka, label
 from kinerja_xl.verify.umum.pandang import Pandang
@@ -31,7 +33,7 @@ _SEBUT = re.compile(r"\b(ikm|skm|indeks kepuasan|nilai konversi|kepuasan masyara
 def ikm(pandang: Pandang) -> Iterator[Dikenal]:
     """Scores of the workbook's surveys, each as recognised."""
     for lembar, _ in pandang.lembar():
-        for kotak in _blok(lembar):
+        for kotak in islice(_blok(lembar), MAKS_TABEL):
             yield from _nilai(pandang, lembar, kotak)
 
 
@@ -110,12 +112,18 @@ def _calon(pandang: Pandang, kotak: Daerah, resmi: float) -> Iterator[tuple[Titi
     """Formula cells called IKM, or near its value, that come from the answers."""
     sebaran = Sebaran(satu.titik for satu in pandang.setiap())
     letak, kita, banyak = {s.nama: s for s in pandang.buku.lembar}, frozenset(functions()), 0
+    coba = MAKS_COBA
     for satu in pandang.setiap():
         nilai = angka(satu.sel)
         if nilai is None or not 20 <= nilai <= 100.5 or satu.bentuk.fungsi & kita:
             continue
         bernama = bool(_SEBUT.search(label(letak[satu.titik[0]], satu.titik[1], satu.titik[2])))
-        if not (bernama or abs(nilai - resmi) <= DEKAT) or not _berasal(pandang, sebaran, satu.titik, kotak):
+        if not (bernama or abs(nilai - resmi) <= DEKAT):
+            continue
+        coba -= 1
+        if coba < 0:
+            return
+        if not _berasal(pandang, sebaran, satu.titik, kotak):
             continue
         banyak += 1
         if banyak > MAKS_CALON:
