@@ -20,8 +20,16 @@ class Bentuk:
 
     def tulis(self, laporan: Laporan) -> bytes:
         """The whole report in this format: the same bytes for the same report."""
-        isi: bytes = import_module(f"kinerja_xl.report.{self.nama}").tulis(laporan)
+        isi: bytes = import_module(f"kinerja_xl.report.{self.kunci}").tulis(laporan)
         return isi
 
+    @property
+    def kunci(self) -> str:
+        """Its name as Python has it."""
+        return self.nama.replace("-", "_")
 
-BENTUK = (Bentuk("json", "Tulis laporan JSON ('-' ke layar)."),)
+
+BENTUK = (
+    Bentuk("json", "Tulis laporan JSON ('-' ke layar)."),
+    Bentuk("tanda-terima", "Tulis tanda terima: sidik setiap berkas, aturan, dan putusannya."),
+)
