@@ -135,7 +135,9 @@ def _belum(daftar: Iterable[dict[str, Any]], kiriman: Sequence[_Kiriman]) -> Ite
         ada = len(instansi["tidak_dikenal"])
         for satu in instansi["dokumen"]:
             if satu["status"] == BELUM:
-                yield buat("SIL-70", bagian=instansi["nama"], instansi=instansi["nama"], jenis=satu["jenis"], tidak_dikenal=ada)
+                yield buat(
+                    "SIL-70", bagian=instansi["nama"], instansi=instansi["nama"], jenis=satu["jenis"], tidak_dikenal=ada
+                )
         if not instansi["dokumen"] and not ada:
             yield buat("SIL-70", bagian=instansi["nama"], instansi=instansi["nama"], jenis="apa pun", tidak_dikenal=0)
 
