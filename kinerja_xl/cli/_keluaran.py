@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kinerja_xl.verify.laporan import Laporan
 
 LAYAR = Path("-")
+_PAKAI_LETAK = {"sarif", "github", "junit"}
 
 
 def pilihan_keluaran(fungsi: Callable[..., Any]) -> Callable[..., Any]:
@@ -29,7 +31,10 @@ def pilihan_keluaran(fungsi: Callable[..., Any]) -> Callable[..., Any]:
     if hasattr(fungsi, "__click_params__"):
         dengan.__click_params__ = fungsi.__click_params__  # type: ignore[attr-defined]
     for b in reversed(BENTUK):
-        opsi = click.option(f"--{b.nama}", f"ke_{b.nama}", type=click.Path(path_type=Path), help=b.bantuan)
+        if b.tanda:
+            opsi = click.option(f"--{b.nama}", f"ke_{b.nama}", flag_value=LAYAR, type=Path, help=b.bantuan)
+        else:
+            opsi = click.option(f"--{b.nama}", f"ke_{b.nama}", type=click.Path(path_type=Path), help=b.bantuan)
         dengan = opsi(dengan)
     return dengan
 
@@ -47,14 +52,46 @@ def boleh_ditulis(keluaran: Mapping[str, Path], paksa: bool) -> None:
             tulis_berkas(jalur, b"", paksa)
 
 
+def siapkan(laporan: Laporan, jalur: Sequence[Path], keluaran: Mapping[str, Path], samarkan: bool) -> Laporan:
+    """The report as it is written: with paths for CI where they are asked for, without persons where wanted."""
+    if _PAKAI_LETAK & keluaran.keys():
+        laporan = replace(laporan, letak=_letak(jalur))
+    if samarkan:
+        from kinerja_xl.report.samar import samarkan as sembunyikan
+
+        laporan = sembunyikan(laporan, nama=True)
+    return laporan
+
+
+def _letak(jalur: Sequence[Path]) -> dict[str, str]:
+    """What the report calls a file -> where it stands from the working folder; files outside keep their name."""
+    from kinerja_xl.verify.cari import cari_berkas
+
+    sini = Path.cwd()
+    semua = {c.sebutan: c.jalur.absolute() for c in cari_berkas(jalur)[0]}
+    return {nama: j.relative_to(sini).as_posix() for nama, j in semua.items() if j.is_relative_to(sini)}
+
+
 def tulis_keluaran(laporan: Laporan, keluaran: Mapping[str, Path], paksa: bool) -> bool:
     """Write every report asked for. True when one of them took the screen."""
     for b in BENTUK:
         jalur = keluaran.get(b.nama)
-        if jalur is None:
+        if jalur is None or b.tanda:
             continue
         if jalur == LAYAR:
-            click.echo(b.tulis(laporan).decode("utf-8"), nl=False)
+            ke_layar(b.tulis(laporan))
         else:
             tulis_berkas(jalur, b.tulis(laporan), paksa)
-    return LAYAR in keluaran.values()
+    return any(jalur == LAYAR and not b.tanda for b in BENTUK if (jalur := keluaran.get(b.nama)))
+
+
+def tulis_tanda(laporan: Laporan, keluaran: Mapping[str, Path]) -> None:
+    """What stands on the screen after the report."""
+    for b in BENTUK:
+        if b.tanda and b.nama in keluaran:
+            ke_layar(b.tulis(laporan))
+
+
+def ke_layar(isi: bytes) -> None:
+    """Text of a report to standard output, signs an old console lacks replaced."""
+    click.echo(isi.decode("utf-8-sig"), nl=False)

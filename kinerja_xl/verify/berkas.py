@@ -17,6 +17,7 @@ from kinerja_xl.verify.hitung import hitung
 from kinerja_xl.verify.kasus import Kasus, ambil_masukan
 from kinerja_xl.verify.laporan import HasilBerkas, putusan
 from kinerja_xl.verify.pengenal import Pengenal, kenali
+from kinerja_xl.verify.pribadi import pribadi
 from kinerja_xl.verify.silang_bahan import bahan
 from kinerja_xl.verify.temuan import Kata, Temuan, buat, dari_masalah, terjemahkan
 
@@ -63,7 +64,7 @@ def periksa_buku(buku: Buku, pilihan: Pilihan, awal: Iterable[Temuan] = ()) -> H
         path="", jenis=pengenal.jenis, template=pengenal.templat, tahun=pengenal.tahun, instansi=pengenal.instansi,
         verdict=putusan(isi), cells=_sel(isian, rumus, kasus.diperiksa, kasus.tak_terperiksa),
         targets=daftar_target(kasus), langkah=daftar_langkah(kasus), findings=isi,
-        silang=bahan(kasus, pengenal.instansi),
+        silang=bahan(kasus, pengenal.instansi), pribadi=pribadi(kasus),
     )  # fmt: skip
 
 

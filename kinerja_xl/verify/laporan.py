@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -33,6 +34,7 @@ class HasilBerkas:
     langkah: list[dict[str, Any]] = field(default_factory=list)
     findings: tuple[Temuan, ...] = ()
     silang: BahanSilang | None = None  # what other workbooks must agree with; not part of the report
+    pribadi: tuple[tuple[str, str], ...] = ()  # ("nip" | "nama", text) of signers, to be hidden; not part of the report
 
     def to_dict(self) -> dict[str, Any]:
         """As in the JSON report."""
@@ -51,6 +53,7 @@ class Laporan:
     dilewati: int = 0
     tahun: int | None = None
     lang: str = "id"
+    letak: Mapping[str, str] = field(default_factory=dict)  # path -> path from the working folder; not in the JSON
 
     @property
     def ringkasan(self) -> dict[str, int]:
