@@ -59,6 +59,8 @@ def _bintang(cocok: re.Match[str]) -> str:
 
 
 def _nomor(teks: str) -> str:
+    if "***" in teks:  # hidden already
+        return teks
     angka = [h for h in re.sub(r"\\u[0-9a-f]{4}", "", teks) if h.isdigit()]
     return "*" * max(len(angka) - _AKHIR, 0) + "".join(angka[-_AKHIR:]) if len(angka) > _AKHIR else "*" * len(angka)
 
