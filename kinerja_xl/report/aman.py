@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from typing import Any
 from urllib.parse import quote
@@ -36,4 +35,9 @@ def mirip_rumus(teks: str) -> bool:
 
 def uri(jalur: str) -> str:
     """A path as a relative URI reference; bytes that are no UTF-8 stay what they are."""
-    return quote(os.fsencode(jalur.replace("\\", "/")), safe="/")
+    rapi = jalur.replace("\\", "/")
+    try:
+        mentah = rapi.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half a sign that Windows allows in a name
+        mentah = rapi.encode("utf-8", "surrogatepass")
+    return quote(mentah, safe="/")

@@ -35,7 +35,8 @@ KATA: dict[str, dict[str, str]] = {
         "lebih_rinci": "Rincian dimuat untuk {n} berkas terberat; yang {sisa} lagi ada di laporan JSON dan Excel.",
         "lebih_berkas": "{n} berkas lagi tidak dimuat di tabel ini; lengkapnya ada di laporan JSON dan Excel.",
         "kaki": "Dibuat oleh kinerja-xl {versi} dengan buku aturan {aturan}. NIP disamarkan.",
-        "kaki_jelas": "Arti sebuah kode: kinerja explain KODE.", "langkah_ini": "Yang harus dilakukan", "tabel": "Tabel",
+        "kaki_jelas": "Arti sebuah kode: kinerja explain KODE.", "langkah_ini": "Yang harus dilakukan",
+        "tabel": "Tabel",
     },
     "en": {
         "judul": "Check of performance workbooks", "langsung": "Skip to content", "alat": "kinerja-xl report",

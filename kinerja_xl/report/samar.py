@@ -22,7 +22,7 @@ _JARANG = re.compile(  # a NIP written in groups: date of birth, month of appoin
     rf"(?:19|20)\d\d{_SELA}(?:0[1-9]|1[0-2]){_SELA}[12]{_SELA}\d{{3}}(?!\d)"
 )
 _SIDIK = re.compile(r"[0-9a-f]{16,128}\Z")
-_BUKAN_RAHASIA = frozenset({"sha256", "verdict", "cells", "code", "level", "cell", "silang", "jenis", "template"})
+_BUKAN_RAHASIA = frozenset({"sha256", "verdict", "cells", "code", "level", "cell", "silang"})
 _ISI_SEL = frozenset({"ada", "seharusnya", "tersimpan", "dihitung", "resmi", "asli", "nilai", "semula"})
 _KUNCI_NAMA = frozenset({"penanda_tangan", "ditandatangani"})
 _AKHIR = 4
@@ -59,7 +59,7 @@ def _bintang(cocok: re.Match[str]) -> str:
 
 
 def _nomor(teks: str) -> str:
-    if "***" in teks:  # hidden already
+    if "*" in teks:  # hidden already
         return teks
     angka = [h for h in re.sub(r"\\u[0-9a-f]{4}", "", teks) if h.isdigit()]
     return "*" * max(len(angka) - _AKHIR, 0) + "".join(angka[-_AKHIR:]) if len(angka) > _AKHIR else "*" * len(angka)

@@ -12,8 +12,9 @@ from kinerja_xl.verify.temuan import TINGKAT, bersih
 
 MAKS_BARIS = 1_000_000  # a sheet has 1,048,576
 _MAKS_TEKS = 4000
+_CETAK = 8  # columns of Temuan that go on paper; the others are for filtering
 # Dark, middle and light: three levels also where the printer has no colour.
-_ISI = {
+_ISI: dict[str, dict[str, Any]] = {
     "galat": {"bg_color": "#9C1C1C", "font_color": "#FFFFFF", "bold": True},
     "peringatan": {"bg_color": "#FFD166", "font_color": "#000000", "bold": True},
     "info": {"bg_color": "#FFFFFF", "font_color": "#000000"},
@@ -30,11 +31,11 @@ class Lembar:
     def __init__(self, buku: Any, nama: str, kata: Mapping[str, Any], lang: str) -> None:
         self.kata, self.umum, self.lang, self.nama = kata, KATA_UMUM[lang], lang, nama
         self.ws = buku.add_worksheet(nama)
-        dasar = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
+        dasar: dict[str, Any] = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
         self.kepala = buku.add_format({**dasar, "bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF"})
         self.teks = buku.add_format(dasar)
         self.kutip = buku.add_format({**dasar, "quote_prefix": True})
-        self.angka = buku.add_format({**dasar, "num_format": "#,##0.##;-#,##0.##;0", "align": "right"})
+        self.angka = buku.add_format({**dasar, "align": "right"})
         self.bulat = buku.add_format({**dasar, "num_format": "0", "align": "right"})
         self.tautan = buku.add_format({**dasar, "font_color": "#0B5394", "underline": 1})
         self.judul = buku.add_format({"bold": True, "font_size": 14})
@@ -80,15 +81,16 @@ def lembar_temuan(lembar: Lembar, berkas: Sequence[Mapping[str, Any]]) -> dict[s
     """All findings, worst first, files in order; returns path -> first row (1-based)."""
     semua = [(f, t) for tingkat in TINGKAT for f in berkas for t in f["findings"] if t["level"] == tingkat]
     isi = semua[:MAKS_BARIS]
-    lembar.tabel(0, lembar.kata["kepala_temuan"], (12, 11, 30, 18, 8, 60, 46, 34, 26, 26, 30), len(isi))
+    lembar.tabel(0, lembar.kata["kepala_temuan"], (12, 11, 30, 16, 8, 60, 44, 22, 28, 30, 34), len(isi))
     mulai: dict[str, int] = {}
     for baris, (f, t) in enumerate(isi, 1):
         mulai.setdefault(f["path"], baris + 1)
         lembar.keadaan(baris, 0, t["level"])
-        nilai = (t["code"], f["path"], t["sheet"], t["cell"], t["message"], t["fix"], t["rujukan"],
-                 dispensasi(t, lembar.lang), f["instansi"], judul(t["code"], lembar.lang))  # fmt: skip
+        nilai = (t["code"], f["path"], t["sheet"], t["cell"], t["message"], t["fix"], dispensasi(t, lembar.lang),
+                 f["instansi"], judul(t["code"], lembar.lang), t["rujukan"])  # fmt: skip
         for kolom, satu in enumerate(nilai, 1):
             lembar.isi(baris, kolom, satu)
+    lembar.ws.print_area(0, 0, max(len(isi), 1), _CETAK - 1)
     if not isi:
         lembar.kosong(1)
     if len(semua) > len(isi):
