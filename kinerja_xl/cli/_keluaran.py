@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -74,15 +76,25 @@ def _letak(jalur: Sequence[Path]) -> dict[str, str]:
 
 def tulis_keluaran(laporan: Laporan, keluaran: Mapping[str, Path], paksa: bool) -> bool:
     """Write every report asked for. True when one of them took the screen."""
+    samar = _samar(laporan, keluaran)
     for b in BENTUK:
         jalur = keluaran.get(b.nama)
         if jalur is None or b.tanda:
             continue
         if jalur == LAYAR:
-            ke_layar(b.tulis(laporan))
+            ke_layar(b.tulis(laporan, samar))
         else:
-            tulis_berkas(jalur, b.tulis(laporan), paksa)
+            tulis_berkas(jalur, b.tulis(laporan, samar), paksa)
     return any(jalur == LAYAR and not b.tanda for b in BENTUK if (jalur := keluaran.get(b.nama)))
+
+
+def _samar(laporan: Laporan, keluaran: Mapping[str, Path]) -> Laporan | None:
+    """NIPs hidden once for all formats that leave the office."""
+    if not any(b.keluar and b.nama in keluaran for b in BENTUK):
+        return None
+    from kinerja_xl.report.samar import samarkan
+
+    return samarkan(laporan)
 
 
 def tulis_tanda(laporan: Laporan, keluaran: Mapping[str, Path]) -> None:
@@ -93,5 +105,6 @@ def tulis_tanda(laporan: Laporan, keluaran: Mapping[str, Path]) -> None:
 
 
 def ke_layar(isi: bytes) -> None:
-    """Text of a report to standard output, signs an old console lacks replaced."""
-    click.echo(isi.decode("utf-8-sig"), nl=False)
+    """Text of a report to standard output: signs an old console lacks replaced, the exact bytes in a pipe or file."""
+    isi = isi.removeprefix(BOM_UTF8)
+    click.echo(isi.decode("utf-8") if sys.stdout.isatty() else isi, nl=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import quote
 
 from kinerja_xl.verify.temuan import bersih
 
@@ -35,6 +34,8 @@ def mirip_rumus(teks: str) -> bool:
 
 def uri(jalur: str) -> str:
     """A path as a relative URI reference; bytes that are no UTF-8 stay what they are."""
+    from urllib.parse import quote
+
     rapi = jalur.replace("\\", "/")
     try:
         mentah = rapi.encode("utf-8", "surrogateescape")

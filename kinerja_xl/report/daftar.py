@@ -24,12 +24,12 @@ class Bentuk:
     keluar: bool = True
     tanda: bool = False
 
-    def tulis(self, laporan: Laporan) -> bytes:
-        """The whole report in this format: the same bytes for the same report."""
+    def tulis(self, laporan: Laporan, samar: Laporan | None = None) -> bytes:
+        """The whole report in this format: the same bytes for the same report. samar: the report with NIPs hidden."""
         if self.keluar:
             from kinerja_xl.report.samar import samarkan
 
-            laporan = samarkan(laporan)
+            laporan = samar or samarkan(laporan)
         isi: bytes = import_module(f"kinerja_xl.report.{self.nama}").tulis(laporan)
         return isi
 

@@ -41,19 +41,35 @@ def _putusan(urut: Sequence[HasilBerkas], kata: dict[str, Any], warna: Mapping[s
         for f in urut[:MAKS_BERKAS]
     ]
     lain = sum(max(len(b[k]) for b in [kepala, *baris]) + 2 for k in range(5) if k != 1) + 3
-    nama = max(lebar - lain, _NAMA_TERSEMPIT)
-    isi = [kepala, *((b[0], _ekor(b[1], nama), *b[2:]) for b in baris)]
-    for nomor, satu in enumerate(sejajar(isi, range(2, 5), 2)):
-        if nomor:
-            satu.stylize(warna[urut[nomor - 1].verdict], 0, 2 + len(kata[urut[nomor - 1].verdict]))
-        yield satu
+    if lebar - lain < _NAMA_TERSEMPIT:
+        yield from _putusan_sempit(urut, baris, kata, warna, lebar)
+    else:
+        isi = [kepala, *((b[0], _tengah(b[1], lebar - lain), *b[2:]) for b in baris)]
+        for nomor, satu in enumerate(sejajar(isi, range(2, 5), 2)):
+            if nomor:
+                satu.stylize(warna[urut[nomor - 1].verdict], 0, 2 + len(kata[urut[nomor - 1].verdict]))
+            yield satu
     if len(urut) > MAKS_BERKAS:
         yield Text(f"  {kata['lagi'].format(n=len(urut) - MAKS_BERKAS)}", style="dim")
 
 
-def _ekor(jalur: str, lebar: int) -> str:
-    """The end of a path tells more than its beginning."""
-    return jalur if len(jalur) <= lebar else f"…{jalur[-(lebar - 1) :]}"
+def _putusan_sempit(
+    urut: Sequence[HasilBerkas], baris: Sequence[tuple[str, ...]], kata: dict[str, Any], warna: Mapping[str, str],
+    lebar: int,
+) -> Iterator[Text]:  # fmt: skip
+    """On a narrow terminal: the file, and below it verdict and counts."""
+    for f, b in zip(urut, baris, strict=False):
+        yield Text(f"  {_tengah(b[1], lebar - 3)}")
+        jumlah = ", ".join(f"{n} {kata[t]}" for n, t in zip(b[2:], TINGKAT, strict=True) if n != "0")
+        yield Text.assemble("    ", (b[0], warna[f.verdict]), f": {jumlah}" if jumlah else "")
+
+
+def _tengah(jalur: str, lebar: int) -> str:
+    """A long path keeps its beginning and its end: files of one kind differ at either."""
+    if len(jalur) <= lebar:
+        return jalur
+    awal = (lebar - 1) // 2
+    return f"{jalur[:awal]}…{jalur[-(lebar - 1 - awal) :]}"
 
 
 def hitung_kode(laporan: Laporan) -> list[tuple[str, str, int, int]]:

@@ -175,3 +175,11 @@ def test_a_waiver_and_a_round_are_shown(contoh):
     assert "dispensasi D-7/2024, ditandatangani Budi Santoso, berlaku sampai 2024-12-31: uji coba" in keluar
     assert "Ronde TW IV <b> (tenggat 2025-01-31)" in keluar
     assert "Belum mengirim: 2" in keluar and "    Kecamatan B" in keluar
+
+
+def test_the_table_of_verdicts_takes_two_lines_a_file_on_a_narrow_terminal():
+    satu = replace(_laporan(buat("STR-15", lembar="Isi")).files[0], path="pengukuran-2024-balai-contoh-terisi.xlsx")
+    baris = _layar(Laporan((satu, replace(satu, path="b.xlsx"))), 40)
+    letak = baris.index("  pengukuran-2024-ba…contoh-terisi.xlsx")
+    assert baris[letak + 1] == "    LULUS DENGAN PERINGATAN: 1"
+    assert baris[letak + 2].strip() == "peringatan"
