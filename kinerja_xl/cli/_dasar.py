@@ -119,7 +119,7 @@ def batas_galat(perintah: click.Command, args: list[str] | None) -> int:
     except KinerjaError as salah:
         if lacak:
             raise
-        click.echo(f"Tidak dapat dijalankan: {salah}", err=True)
+        click.echo(f"Tidak dapat dijalankan: {_aman(salah)}", err=True)
     except BrokenPipeError:
         _tutup_keluaran()
     except OSError as salah:
@@ -130,11 +130,18 @@ def batas_galat(perintah: click.Command, args: list[str] | None) -> int:
         if lacak:
             raise
         click.echo(
-            f"Terjadi kesalahan di dalam kinerja-xl ({type(salah).__name__}: {salah}). "
+            f"Terjadi kesalahan di dalam kinerja-xl ({type(salah).__name__}: {_aman(salah)}). "
             "Ulangi dengan KINERJA_DEBUG=1 untuk melihat rinciannya.",
             err=True,
         )
     return GAGAL
+
+
+def _aman(salah: Exception) -> str:
+    """An error's text may quote a workbook: no control signs, no orders to a CI service."""
+    from kinerja_xl.report.aman import log
+
+    return "\n".join(log(baris) for baris in str(salah).split("\n"))
 
 
 def _os(salah: OSError) -> str:

@@ -6,12 +6,14 @@ import io
 import json
 import sys
 
+import click
 import openpyxl
 import pytest
 
 from kinerja_xl.build import generate
 from kinerja_xl.cli import main
-from kinerja_xl.cli._dasar import konsol_aman
+from kinerja_xl.cli._dasar import batas_galat, konsol_aman
+from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.report.daftar import BENTUK
 from kinerja_xl.spec.profil import berkas_contoh
 
@@ -107,3 +109,12 @@ def test_an_old_console_gets_signs_it_has(monkeypatch):
     konsol_aman()
     print("a… ≥ – “x” 中")
     assert mentah.getvalue().decode("cp437").strip() == 'a... ≥ - "x" ?'
+
+
+def test_an_error_that_quotes_a_workbook_gives_no_order(capsys):
+    @click.command()
+    def perintah():
+        raise KinerjaError("isi \x1b[2J salah\n::error::palsu")
+
+    assert batas_galat(perintah, []) == 2
+    assert capsys.readouterr().err == "Tidak dapat dijalankan: isi \\u001b[2J salah\n: :error: :palsu\n"
