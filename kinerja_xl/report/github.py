@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kinerja_xl.report.baris import berkas_ronde
 from kinerja_xl.report.kata import KATA, dispensasi, judul, tempat
 from kinerja_xl.verify.laporan import Laporan
 from kinerja_xl.verify.temuan import TINGKAT, bersih
@@ -14,7 +15,8 @@ PERINTAH = {"galat": "error", "peringatan": "warning", "info": "notice"}
 def tulis(laporan: Laporan) -> bytes:
     """Lines for the log of a step. GitHub shows ten errors and ten warnings a step, so repeats share a line."""
     baris = []
-    for satu in laporan.to_dict()["files"]:
+    isi = laporan.to_dict()
+    for satu in [*isi["files"], *berkas_ronde(isi)]:
         jalur = laporan.letak.get(satu["path"], satu["path"])
         for kode in dict.fromkeys(t["code"] for t in satu["findings"]):
             sejenis = [t for t in satu["findings"] if t["code"] == kode]
@@ -32,7 +34,8 @@ def _baris(jalur: str, sama: list[dict[str, Any]], lang: str) -> str:
         bagian.append(KATA[lang]["lagi"].format(n=len(sama) - 1))
     bagian.append(f"{KATA[lang]['perbaikan']}: {bersih(pertama['fix'], 1000)}" if pertama["fix"] else "")
     nama = f"{pertama['code']} {tempat(pertama, lang)}: {judul(pertama['code'], lang)}"
-    kepala = f"file={_sifat(bersih(jalur, 1000))},title={_sifat(nama)}"
+    berkas = f"file={_sifat(bersih(jalur, 1000))}," if jalur else ""
+    kepala = f"{berkas}title={_sifat(nama)}"
     isi = _data("\n".join(b for b in bagian if b))
     return f"::{PERINTAH[pertama['level']]} {kepala}::{isi}\n"
 

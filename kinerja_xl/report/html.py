@@ -17,15 +17,17 @@ from markupsafe import Markup
 
 from kinerja_xl import __version__
 from kinerja_xl.report import html_berkas, html_isi
+from kinerja_xl.report.baris import berkas_ronde
 from kinerja_xl.report.html_grafik import Penomor
 from kinerja_xl.report.html_kata import KATA
-from kinerja_xl.report.kata import BIDANG_RONDE, butir
+from kinerja_xl.report.kata import BIDANG_RONDE, baris_dispensasi, baris_instansi, butir
 from kinerja_xl.report.kata import KATA as KATA_UMUM
 from kinerja_xl.verify.laporan import PUTUSAN, Laporan
 from kinerja_xl.verify.temuan import bersih
 
 HALAMAN = Path(__file__).parent / "halaman"
 _MAKS_RONDE = 500
+_MAKS_INSTANSI = 5000
 
 
 def tulis(laporan: Laporan) -> bytes:
@@ -35,12 +37,13 @@ def tulis(laporan: Laporan) -> bytes:
     baris = html_berkas.baris(files, lang)
     grafik = [g for g in (html_isi.grafik_topik(files, lang, kata), html_isi.grafik_target(files, lang, kata),
                           html_isi.grafik_telat(files, lang, kata)) if g]  # fmt: skip
-    putusan, warna = html_isi.kalimat(isi["ringkasan"], kata)
+    putusan, warna = html_isi.kalimat(isi["ringkasan"], kata, berkas_ronde(isi))
     gaya, skrip = _dalam("gaya.css"), _dalam("skrip.js")
     teks = _lingkungan().get_template("laporan.html").render(
         lang=lang, kata=kata, umum=KATA_UMUM[lang], tahun=isi["tahun"], versi=__version__, aturan=isi["aturan"],
         gaya=gaya, skrip=skrip, csp=_csp(gaya, skrip), putusan=putusan, warna=warna, ringkasan=isi["ringkasan"],
         ubin=html_isi.ubin(isi["ringkasan"], lang), ronde=_ronde(isi.get("ronde"), lang),
+        dispensasi=baris_dispensasi(isi, lang),
         dahulu=html_isi.dahulu(files, lang), grafik=[(g, nomor.svg(g)) for g in grafik], baris=baris,
         rincian=[(b, html_berkas.rincian(b, lang, kata, nomor)) for b in baris if b["rinci"]],
         sisa_berkas=len(files) - len(baris), sisa_rinci=len(files) - min(len(files), html_berkas.MAKS_RINCI),
@@ -85,4 +88,5 @@ def _ronde(ronde: Any, lang: str) -> dict[str, Any] | None:
         "tenggat": umum["tenggat"].format(tenggat=bersih(str(ronde["tenggat"]), 60)) if ronde.get("tenggat") else "",
         "bagian": [(s, len(isi), [butir(satu) for satu in isi[:_MAKS_RONDE]], max(len(isi) - _MAKS_RONDE, 0))
                    for s, isi in bagian],
+        "baris": baris_instansi(ronde)[:_MAKS_INSTANSI], "sisa": max(len(baris_instansi(ronde)) - _MAKS_INSTANSI, 0),
     }  # fmt: skip

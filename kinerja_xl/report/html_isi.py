@@ -17,8 +17,18 @@ STATUS_TARGET = ("tidak-tercapai", "belum-ada-realisasi", "tidak-dinilai", "terc
 Isi = Mapping[str, Any]
 
 
-def kalimat(ringkasan: Isi, kata: Mapping[str, str]) -> tuple[str, str]:
-    """The verdict over everything in one sentence, and the class of its colour."""
+def kalimat(ringkasan: Isi, kata: Mapping[str, str], ronde: Sequence[Isi] = ()) -> tuple[str, str]:
+    """The verdict over everything in a sentence or two, and the class of its colour."""
+    teks, kelas = _kalimat(ringkasan, kata)
+    temuan = [t for satu in ronde for t in satu["findings"]]
+    if not temuan:
+        return teks, kelas
+    berat = min((t["level"] for t in temuan), key=TINGKAT.index)
+    urut = ("galat", "peringatan", "info", "lulus")
+    return f"{teks} {kata['ronde_kurang'].format(n=len(temuan))}", min(berat, kelas, key=urut.index)
+
+
+def _kalimat(ringkasan: Isi, kata: Mapping[str, str]) -> tuple[str, str]:
     berkas, buruk = ringkasan["berkas"], ringkasan["galat"] + ringkasan["tidak_terbaca"]
     kunci = "buruk" if buruk else "catatan" if ringkasan["peringatan"] else "baik"
     warna = {"buruk": "galat", "catatan": "peringatan", "baik": "lulus"}[kunci]

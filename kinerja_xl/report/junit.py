@@ -9,11 +9,13 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from typing import Any
 
+from kinerja_xl.report.baris import berkas_ronde
 from kinerja_xl.report.kata import KATA, dispensasi, judul, tempat
 from kinerja_xl.verify.laporan import Laporan
 from kinerja_xl.verify.temuan import bersih, topik_tersedia
 
 MAKS_SEJENIS = 200
+_RONDE = "ronde"
 _LINT = ("IKU", "SOP")  # topics of the lints of documents: a workbook is not checked for them
 SIFAT = ("sha256", "jenis", "template", "tahun", "instansi", "verdict")
 
@@ -22,6 +24,7 @@ def tulis(laporan: Laporan) -> bytes:
     """UTF-8 XML for Jenkins, GitLab and their kin; no time inside, so the same report gives the same bytes."""
     isi = laporan.to_dict()
     semua = [_berkas(satu, laporan.letak.get(satu["path"], satu["path"]), laporan.lang) for satu in isi["files"]]
+    semua += [_ronde(satu, isi["ronde"], laporan.lang) for satu in berkas_ronde(isi)]
     jumlah = {k: str(sum(int(s.get(k, "0")) for s in semua)) for k in ("tests", "failures", "errors", "skipped")}
     akar = ET.Element("testsuites", {"name": "kinerja verify", **jumlah, "time": "0"})
     akar.extend(semua)
@@ -34,7 +37,7 @@ def _berkas(satu: dict[str, Any], letak: str, lang: str) -> ET.Element:
     suite = ET.Element("testsuite", {"name": jalur})
     sifat = ET.SubElement(suite, "properties")
     for nama in SIFAT:
-        if satu[nama]:
+        if satu[nama] and satu[nama] != _RONDE:
             ET.SubElement(sifat, "property", {"name": nama, "value": bersih(str(satu[nama]), 300)})
     kasus = _kasus(satu, jalur, lang)
     for c in kasus:
@@ -47,6 +50,15 @@ def _berkas(satu: dict[str, Any], letak: str, lang: str) -> ET.Element:
     return suite
 
 
+def _ronde(satu: dict[str, Any], ronde: dict[str, Any], lang: str) -> ET.Element:
+    """The findings about the round itself as a testsuite of their own."""
+    nama = f"{KATA[lang]['ronde']} {bersih(str(ronde.get('nama') or ''), 200)}".strip()
+    suite = _berkas({**satu, "path": nama, "verdict": _RONDE}, "", lang)
+    for kasus in suite.iter("testcase"):
+        del kasus.attrib["file"]
+    return suite
+
+
 def _kasus(satu: dict[str, Any], jalur: str, lang: str) -> list[ET.Element]:
     """Testcases of a file; one that could not be read has only what was found."""
     ada: dict[str, list[dict[str, Any]]] = {}
@@ -56,7 +68,7 @@ def _kasus(satu: dict[str, Any], jalur: str, lang: str) -> list[ET.Element]:
     terbaca = satu["verdict"] != "tidak-terbaca"
     bertemuan = {kode.partition("-")[0] for kode in ada}
     for topik in topik_tersedia():
-        if terbaca and topik not in bertemuan and topik not in _LINT:
+        if terbaca and satu["verdict"] != _RONDE and topik not in bertemuan and topik not in _LINT:
             hasil.append(_baru(f"{topik} {KATA[lang].get(topik, '')}".strip(), jalur))
     for kode in sorted(ada):
         hasil.append(_bertemuan(kode, ada[kode], jalur, terbaca, lang))

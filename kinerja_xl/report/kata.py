@@ -18,7 +18,9 @@ KATA: dict[str, dict[str, str]] = {
         "dasar": "Dasar", "berkas_ini": "berkas ini", "lagi": "dan {n} lagi", "dispensasi": "Dispensasi",
         "dispensasi_isi": "dispensasi {nomor}, ditandatangani {penanda_tangan}, berlaku sampai {berlaku_sampai}: "
         "{alasan}",
-        "ronde": "Ronde", "tenggat": "tenggat {tenggat}", "belum": "Belum mengirim",
+        "ronde": "Ronde", "diterima": "diterima", "belum-diterima": "belum diterima",
+        "per_tanggal": "per {hari}", "terpakai": "terpakai", "tidak-terpakai": "tidak terpakai", "berakhir": "berakhir",
+        "belum-berlaku": "belum berlaku", "tenggat": "tenggat {tenggat}", "belum": "Belum mengirim",
         "ganda": "Mengirim lebih dari sekali",
         "salah_instansi": "Atas nama instansi lain", "kirim-terlambat": "Terlambat mengirim",
         "BERKAS": "Berkas dan kemasannya", "AKTIF": "Isi aktif: makro, tautan, koneksi",
@@ -35,7 +37,9 @@ KATA: dict[str, dict[str, str]] = {
         "belum-selesai": "not finished", "tidak-lengkap": "incomplete", "perbaikan": "Fix",
         "dasar": "Basis", "berkas_ini": "this file", "lagi": "and {n} more", "dispensasi": "Waiver",
         "dispensasi_isi": "waiver {nomor}, signed by {penanda_tangan}, valid until {berlaku_sampai}: {alasan}",
-        "ronde": "Round", "tenggat": "deadline {tenggat}", "belum": "Not sent yet", "ganda": "Sent more than once",
+        "ronde": "Round", "diterima": "received", "belum-diterima": "not received",
+        "per_tanggal": "as of {hari}", "terpakai": "used", "tidak-terpakai": "not used", "berakhir": "expired",
+        "belum-berlaku": "not yet in force", "tenggat": "deadline {tenggat}", "belum": "Not sent yet", "ganda": "Sent more than once",
         "salah_instansi": "In the name of another office", "kirim-terlambat": "Sent late",
         "BERKAS": "File and package", "AKTIF": "Active content: macros, links, connections",
         "STR": "Structure by template",
@@ -91,3 +95,31 @@ def butir(satu: Any) -> str:
     """An entry of a round's list: a text, or the values of a record."""
     isi = satu.values() if isinstance(satu, dict) else satu if isinstance(satu, (list, tuple)) else [satu]
     return ", ".join(bersih(str(s), 200) for s in isi if s not in (None, "", [], {}))
+
+
+def baris_instansi(ronde: dict[str, Any]) -> list[dict[str, str]]:
+    """Rows of a round: office, document, received or not, files with their verdicts' keys."""
+    hasil = []
+    for instansi in ronde.get("instansi") or []:
+        nama = bersih(str(instansi.get("nama") or ""), 200)
+        for satu in instansi.get("dokumen") or []:
+            berkas = satu.get("berkas") or []
+            status = "belum-diterima" if satu.get("status") == "belum" else "diterima"
+            hasil.append({
+                "instansi": nama, "jenis": bersih(str(satu.get("jenis") or ""), 60), "status": status,
+                "berkas": ", ".join(bersih(str(b["path"]), 200) for b in berkas),
+                "putusan": str(berkas[-1]["verdict"]) if berkas else "",
+            })  # fmt: skip
+    return hasil
+
+
+def baris_dispensasi(isi: dict[str, Any], lang: str) -> list[dict[str, str]]:
+    """Rows of the waivers of a report: number, signer, last day, reason, state in words, findings."""
+    hasil = []
+    for satu in (isi.get("dispensasi") or {}).get("daftar") or []:
+        teks = {
+            k: bersih(str(satu.get(k) or "-"), 300) for k in ("nomor", "penanda_tangan", "berlaku_sampai", "alasan")
+        }
+        status = str(satu.get("status") or "")
+        hasil.append({**teks, "status": KATA[lang].get(status, status), "temuan": str(satu.get("temuan") or 0)})
+    return hasil

@@ -15,6 +15,7 @@ from kinerja_xl import __version__
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import kolom_angka
 from kinerja_xl.report.aman import uri
+from kinerja_xl.report.baris import berkas_ronde
 from kinerja_xl.report.kata import KATA, dispensasi, judul, tempat
 from kinerja_xl.verify.laporan import Laporan
 from kinerja_xl.verify.temuan import Entri, bersih, cari_entri
@@ -27,7 +28,8 @@ _JENIS_BERKAS = "application/vnd.openxmlformats-officedocument.spreadsheetml.she
 def tulis(laporan: Laporan) -> bytes:
     """One run: rules that were broken, files with their hashes and verdicts, results."""
     isi, lang = laporan.to_dict(), laporan.lang
-    kode = sorted({t["code"] for satu in isi["files"] for t in satu["findings"]})
+    ronde = [t for satu in berkas_ronde(isi) for t in satu["findings"]]
+    kode = sorted({t["code"] for satu in isi["files"] for t in satu["findings"]} | {t["code"] for t in ronde})
     ke = {satu: n for n, satu in enumerate(kode)}
     hasil, catatan = [], []
     for nomor, satu in enumerate(isi["files"]):
@@ -37,6 +39,7 @@ def tulis(laporan: Laporan) -> bytes:
             hasil.append(_hasil(temuan, ke, tempat_berkas, satu["path"], sudah, lang))
         if satu["verdict"] == "tidak-terbaca":
             catatan.append(_tidak_terbaca(satu, tempat_berkas, lang))
+    catatan += [_atas_ronde(t, ke, lang) for t in ronde]
     alat = {
         "name": "kinerja-xl", "version": __version__, "semanticVersion": __version__, "language": lang,
         "rules": [_aturan(satu, lang) for satu in kode], "properties": {"aturan": isi["aturan"]},
@@ -47,7 +50,7 @@ def tulis(laporan: Laporan) -> bytes:
         "artifacts": [_berkas(satu, laporan) for satu in isi["files"]],
         "results": hasil,
         "columnKind": "unicodeCodePoints",
-        "properties": {k: isi[k] for k in ("tahun", "ringkasan", "ronde") if k in isi},
+        "properties": {k: isi[k] for k in ("tahun", "ringkasan", "ronde", "dispensasi") if k in isi},
     }
     semua = {"$schema": SKEMA, "version": "2.1.0", "runs": [lari]}
     teks = json.dumps(semua, ensure_ascii=False, indent=1, allow_nan=False, default=str)
@@ -125,4 +128,13 @@ def _tidak_terbaca(satu: dict[str, Any], berkas: dict[str, Any], lang: str) -> d
     return {
         "level": "error", "message": {"text": pesan},
         "locations": [{"physicalLocation": {"artifactLocation": dict(berkas)}}],
+    }  # fmt: skip
+
+
+def _atas_ronde(temuan: dict[str, Any], ke: dict[str, int], lang: str) -> dict[str, Any]:
+    """A finding about the round has no file to stand at, and viewers refuse a result without one: a notification."""
+    return {
+        "level": TINGKAT[temuan["level"]], "message": {"text": bersih(temuan["message"], 2000)},
+        "associatedRule": {"id": temuan["code"], "index": ke[temuan["code"]]},
+        "locations": [{"logicalLocations": [{"fullyQualifiedName": tempat(temuan, lang), "kind": "office"}]}],
     }  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any
 from rich.text import Text
 
 from kinerja_xl.report.aman import log
-from kinerja_xl.report.kata import BIDANG_RONDE, butir, judul
+from kinerja_xl.report.kata import BIDANG_RONDE, baris_dispensasi, butir, judul
 from kinerja_xl.report.kata import KATA as KATA_UMUM
 from kinerja_xl.report.teks_baris import potong, sejajar
 from kinerja_xl.verify.laporan import HasilBerkas, Laporan
@@ -98,7 +98,8 @@ def terbanyak(laporan: Laporan, kata: dict[str, Any], warna: Mapping[str, str]) 
 
 
 def _ronde(laporan: Laporan) -> Iterator[Text]:
-    ronde = laporan.to_dict().get("ronde") if hasattr(laporan, "ronde") else None
+    yield from _dispensasi(laporan)
+    ronde = laporan.ronde
     if not ronde:
         return
     kata = KATA_UMUM[laporan.lang]
@@ -112,4 +113,17 @@ def _ronde(laporan: Laporan) -> Iterator[Text]:
                 yield Text(f"    {log(butir(satu), 300)}")
             if len(isi) > MAKS_RONDE:
                 yield Text(f"    {kata['lagi'].format(n=len(isi) - MAKS_RONDE)}", style="dim")
+    yield Text()
+
+
+def _dispensasi(laporan: Laporan) -> Iterator[Text]:
+    """Waivers and how each fared: an expired or unused one is worth knowing."""
+    daftar = baris_dispensasi({"dispensasi": laporan.dispensasi}, laporan.lang)
+    if not daftar:
+        return
+    yield Text(KATA_UMUM[laporan.lang]["dispensasi"], style="bold")
+    for satu in daftar[:MAKS_RONDE]:
+        yield Text(log(f"  {satu['nomor']}: {satu['status']} ({satu['temuan']}), {satu['penanda_tangan']}", 300))
+    if len(daftar) > MAKS_RONDE:
+        yield Text(f"    {KATA_UMUM[laporan.lang]['lagi'].format(n=len(daftar) - MAKS_RONDE)}", style="dim")
     yield Text()

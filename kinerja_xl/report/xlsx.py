@@ -12,8 +12,17 @@ from typing import Any
 
 import xlsxwriter
 
+from kinerja_xl.report.baris import berkas_ronde
+from kinerja_xl.report.kata import baris_dispensasi
 from kinerja_xl.report.xlsx_kata import KATA
-from kinerja_xl.report.xlsx_lembar import Lembar, lembar_langkah, lembar_ronde, lembar_target, lembar_temuan
+from kinerja_xl.report.xlsx_lembar import (
+    Lembar,
+    lembar_dispensasi,
+    lembar_langkah,
+    lembar_ronde,
+    lembar_target,
+    lembar_temuan,
+)
 from kinerja_xl.report.xlsx_ringkas import lembar_ringkasan
 from kinerja_xl.verify.laporan import Laporan
 
@@ -33,7 +42,9 @@ def tulis(laporan: Laporan) -> bytes:
     lembar = {k: Lembar(buku, kata[k], kata, lang) for k in ("ringkasan", "temuan", "target", "langkah")}
     if isi.get("ronde"):
         lembar_ronde(Lembar(buku, kata["ronde"], kata, lang), isi["ronde"])
-    mulai = lembar_temuan(lembar["temuan"], isi["files"])
+    if baris_dispensasi(isi, lang):
+        lembar_dispensasi(Lembar(buku, kata["dispensasi"], kata, lang), isi)
+    mulai = lembar_temuan(lembar["temuan"], [*isi["files"], *berkas_ronde(isi)])
     lembar_target(lembar["target"], isi["files"])
     lembar_langkah(lembar["langkah"], isi["files"])
     lembar_ringkasan(lembar["ringkasan"], isi, mulai)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kinerja_xl.report.aman import mirip_rumus
-from kinerja_xl.report.kata import BIDANG_RONDE, butir, dispensasi, judul
+from kinerja_xl.report.kata import BIDANG_RONDE, baris_dispensasi, baris_instansi, butir, dispensasi, judul
 from kinerja_xl.report.kata import KATA as KATA_UMUM
 from kinerja_xl.verify.temuan import TINGKAT, bersih
 
@@ -133,11 +133,25 @@ def lembar_langkah(lembar: Lembar, berkas: Sequence[Mapping[str, Any]]) -> None:
 
 
 def lembar_ronde(lembar: Lembar, ronde: Mapping[str, Any]) -> None:
-    """Who has not sent, sent twice, late, or in another office's name."""
+    """Who has not sent, sent twice, late, or in another office's name; then what was received."""
     isi = [(sebut, butir(s)) for bidang, sebut in BIDANG_RONDE.items() for s in ronde.get(bidang) or []]
+    for satu in baris_instansi(dict(ronde)):
+        if satu["status"] == "diterima":
+            putusan = lembar.umum[satu["putusan"]]
+            isi.append(("diterima", f"{satu['instansi']}, {satu['jenis']}: {satu['berkas']} ({putusan})"))
+    isi = isi[:MAKS_BARIS]
     lembar.tabel(0, lembar.kata["kepala_ronde"], (28, 90), len(isi))
     for baris, (sebut, siapa) in enumerate(isi, 1):
         lembar.isi(baris, 0, lembar.umum[sebut])
         lembar.isi(baris, 1, siapa)
     if not isi:
         lembar.kosong(1)
+
+
+def lembar_dispensasi(lembar: Lembar, isi: Mapping[str, Any]) -> None:
+    """The waivers of the report and how each fared."""
+    daftar = baris_dispensasi(dict(isi), lembar.lang)
+    lembar.tabel(0, lembar.kata["kepala_dispensasi"], (26, 30, 16, 60, 18, 10), len(daftar))
+    for baris, satu in enumerate(daftar, 1):
+        for kolom, kunci in enumerate(("nomor", "penanda_tangan", "berlaku_sampai", "alasan", "status", "temuan")):
+            lembar.isi(baris, kolom, int(satu[kunci]) if kunci == "temuan" else satu[kunci])

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -48,30 +48,9 @@ def tak_terbaca(path="putus.xlsx") -> HasilBerkas:
     return berkas(path, buat("BERKAS-01"), verdict="tidak-terbaca", **kosong)
 
 
-@dataclass(frozen=True)
-class TemuanDispensasi(Temuan):
-    """A finding with a waiver."""
-
-    dispensasi: dict[str, Any] = field(default_factory=dict)
-
-    def to_dict(self):
-        return {**super().to_dict(), "dispensasi": self.dispensasi}
-
-
-@dataclass(frozen=True)
-class LaporanRonde(Laporan):
-    """A report of a round."""
-
-    ronde: dict[str, Any] = field(default_factory=dict)
-
-    def to_dict(self):
-        return {**super().to_dict(), "ronde": self.ronde}
-
-
 def dispensasi() -> Temuan:
-    t = buat("STR-15", None, "", "info", lembar="Isi")
     isi = {"nomor": "D-7/2024", "penanda_tangan": "Budi Santoso", "berlaku_sampai": "2024-12-31", "alasan": "uji coba"}
-    return TemuanDispensasi(**{k: getattr(t, k) for k in Temuan.__dataclass_fields__}, dispensasi=isi)
+    return replace(buat("STR-15", None, "", "info", lembar="Isi"), dispensasi=isi)
 
 
 def jahat() -> Laporan:
@@ -90,9 +69,24 @@ def jahat() -> Laporan:
 
 
 def ronde() -> Laporan:
-    isi = {"nama": "TW IV <b>", "tenggat": "2025-01-31", "belum": ["Kecamatan A", {"instansi": "Kecamatan B"}],
-           "ganda": [["Kecamatan C", "c1.xlsx", "c2.xlsx"]], "terlambat": [], "salah_instansi": ["x.xlsx"]}  # fmt: skip
-    return LaporanRonde((berkas("a.xlsx", dispensasi()),), ronde=isi)
+    """A round with a waiver: one office has not sent, another sent twice."""
+    belum = buat("SIL-70", bagian="Kecamatan B", instansi="Kecamatan B", jenis="pk", tidak_dikenal=0)
+    kirim = {"jenis": "pk", "status": "diterima", "berkas": [{"path": "a.xlsx", "verdict": "lulus"}]}
+    isi = {
+        "nama": "TW IV <b>", "tahun": 2024, "tenggat": "2025-01-31 16:00",
+        "instansi": [
+            {"nama": "Kecamatan A", "dokumen": [kirim], "tidak_dikenal": []},
+            {"nama": "Kecamatan B", "dokumen": [{"jenis": "pk", "status": "belum", "berkas": []}], "tidak_dikenal": []},
+        ],
+        "belum": [{"instansi": "Kecamatan B", "jenis": "pk"}], "ganda": ["c1.xlsx", "c2.xlsx"],
+        "terlambat": [{"path": "d.xlsx", "diterima": "2025-02-01 08:00"}], "salah_instansi": [],
+        "findings": [belum.to_dict()],
+    }  # fmt: skip
+    daftar = [{**(dispensasi().dispensasi or {}), "status": "terpakai", "temuan": 1},
+              {"nomor": "D-8", "penanda_tangan": "Siti", "alasan": "x", "berlaku_sampai": "2023-01-01",
+               "status": "berakhir", "temuan": 0}]  # fmt: skip
+    return Laporan((berkas("a.xlsx", dispensasi()),), ronde=isi,
+                   dispensasi={"per_tanggal": "2025-01-31", "daftar": daftar})  # fmt: skip
 
 
 def isi_kosong(baris: int) -> Temuan:

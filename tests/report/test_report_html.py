@@ -101,6 +101,7 @@ def test_ids_are_unique_links_lead_somewhere_and_tables_have_scopes(laporan):
         ("jujur", "Berkas ini dapat diterima."),
         ("rusak", "2 dari 4 berkas belum dapat diterima."),
         ("tak-terbaca", "Berkas ini belum dapat diterima."),
+        ("ronde", "Berkas ini dapat diterima. 1 dokumen yang diminta belum diterima."),
         ("kosong", "Tidak ada berkas yang diperiksa."),
         ("inggris", "1 of 2 files cannot be accepted yet."),
     ],

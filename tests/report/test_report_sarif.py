@@ -31,7 +31,9 @@ def _periksa(log):
         assert URI.match(berkas["location"]["uri"])
         assert set(berkas["hashes"]) == {"sha-256"}
     for catatan in lari["invocations"][0]["toolExecutionNotifications"]:
-        assert catatan["message"]["text"] and catatan["level"] == "error"
+        assert catatan["message"]["text"] and catatan["level"] in TINGKAT
+        terkait = catatan.get("associatedRule")
+        assert terkait is None or alat["rules"][terkait["index"]]["id"] == terkait["id"]
     for hasil in lari["results"]:
         assert alat["rules"][hasil["ruleIndex"]]["id"] == hasil["ruleId"]
         assert hasil["level"] in TINGKAT and hasil["message"]["text"]

@@ -173,8 +173,9 @@ def test_very_many_files_are_counted_not_listed():
 def test_a_waiver_and_a_round_are_shown(contoh):
     keluar = teks(contoh("ronde"))
     assert "dispensasi D-7/2024, ditandatangani Budi Santoso, berlaku sampai 2024-12-31: uji coba" in keluar
-    assert "Ronde TW IV <b> (tenggat 2025-01-31)" in keluar
-    assert "Belum mengirim: 2" in keluar and "    Kecamatan B" in keluar
+    assert "Ronde TW IV <b> (tenggat 2025-01-31 16:00)" in keluar
+    assert "Belum mengirim: 1\n    Kecamatan B, pk" in keluar and "    d.xlsx, 2025-02-01 08:00" in keluar
+    assert "  D-8: berakhir (0), Siti" in keluar
 
 
 def test_the_table_of_verdicts_takes_two_lines_a_file_on_a_narrow_terminal():
