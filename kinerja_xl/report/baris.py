@@ -20,7 +20,13 @@ KOLOM = (*KOLOM_BERKAS, *KOLOM_TEMUAN, "dispensasi", "data")
 def berkas_ronde(isi: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The findings about the round itself (who has not sent) as those of a file without a path; none without them."""
     temuan = (isi.get("ronde") or {}).get("findings") or []
-    kosong = {**dict.fromkeys(KOLOM_BERKAS, ""), "tahun": None, "targets": [], "langkah": [], "cells": {}}
+    kosong: dict[str, Any] = {
+        **dict.fromkeys(KOLOM_BERKAS, ""),
+        "tahun": None,
+        "targets": [],
+        "langkah": [],
+        "cells": {},
+    }
     return [{**kosong, "findings": temuan}] if temuan else []
 
 

@@ -35,9 +35,10 @@ def tulis(laporan: Laporan) -> bytes:
 def _berkas(satu: dict[str, Any], letak: str, lang: str) -> ET.Element:
     jalur = bersih(satu["path"], 1000)
     suite = ET.Element("testsuite", {"name": jalur})
-    sifat = ET.SubElement(suite, "properties")
-    for nama in SIFAT:
-        if satu[nama] and satu[nama] != _RONDE:
+    ada = [nama for nama in SIFAT if satu[nama] and satu[nama] != _RONDE]
+    if ada:
+        sifat = ET.SubElement(suite, "properties")
+        for nama in ada:
             ET.SubElement(sifat, "property", {"name": nama, "value": bersih(str(satu[nama]), 300)})
     kasus = _kasus(satu, jalur, lang)
     for c in kasus:

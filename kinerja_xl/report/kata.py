@@ -6,6 +6,7 @@ from typing import Any
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.sel import tulis
+from kinerja_xl.verify.laporan import PUTUSAN
 from kinerja_xl.verify.temuan import bersih, cari_entri
 
 KATA: dict[str, dict[str, str]] = {
@@ -39,7 +40,8 @@ KATA: dict[str, dict[str, str]] = {
         "dispensasi_isi": "waiver {nomor}, signed by {penanda_tangan}, valid until {berlaku_sampai}: {alasan}",
         "ronde": "Round", "diterima": "received", "belum-diterima": "not received",
         "per_tanggal": "as of {hari}", "terpakai": "used", "tidak-terpakai": "not used", "berakhir": "expired",
-        "belum-berlaku": "not yet in force", "tenggat": "deadline {tenggat}", "belum": "Not sent yet", "ganda": "Sent more than once",
+        "belum-berlaku": "not yet in force", "tenggat": "deadline {tenggat}", "belum": "Not sent yet",
+        "ganda": "Sent more than once",
         "salah_instansi": "In the name of another office", "kirim-terlambat": "Sent late",
         "BERKAS": "File and package", "AKTIF": "Active content: macros, links, connections",
         "STR": "Structure by template",
@@ -48,6 +50,7 @@ KATA: dict[str, dict[str, str]] = {
         "SIL": "Agreement across documents", "KEB": "Formula policy",
     },
 }  # fmt: skip
+BIDANG_DISPENSASI = ("nomor", "penanda_tangan", "berlaku_sampai", "alasan")
 BIDANG_RONDE = {
     "belum": "belum", "ganda": "ganda", "terlambat": "kirim-terlambat", "salah_instansi": "salah_instansi",
 }  # fmt: skip
@@ -77,7 +80,7 @@ def dispensasi(temuan: dict[str, Any], lang: str) -> str:
         return ""
     if not isinstance(ada, dict):
         return f"{KATA[lang]['dispensasi']}: {bersih(str(ada), 300)}"
-    isi = {k: bersih(str(ada.get(k) or "-"), 300) for k in ("nomor", "penanda_tangan", "berlaku_sampai", "alasan")}
+    isi = {k: bersih(str(ada.get(k) or "-"), 300) for k in BIDANG_DISPENSASI}
     return KATA[lang]["dispensasi_isi"].format(**isi)
 
 
@@ -98,7 +101,7 @@ def butir(satu: Any) -> str:
 
 
 def baris_instansi(ronde: dict[str, Any]) -> list[dict[str, str]]:
-    """Rows of a round: office, document, received or not, files with their verdicts' keys."""
+    """Rows of a round: office, document, received or not, its files, the worst of their verdicts."""
     hasil = []
     for instansi in ronde.get("instansi") or []:
         nama = bersih(str(instansi.get("nama") or ""), 200)
@@ -108,7 +111,7 @@ def baris_instansi(ronde: dict[str, Any]) -> list[dict[str, str]]:
             hasil.append({
                 "instansi": nama, "jenis": bersih(str(satu.get("jenis") or ""), 60), "status": status,
                 "berkas": ", ".join(bersih(str(b["path"]), 200) for b in berkas),
-                "putusan": str(berkas[-1]["verdict"]) if berkas else "",
+                "putusan": max((str(b["verdict"]) for b in berkas), key=PUTUSAN.index, default=""),
             })  # fmt: skip
     return hasil
 
@@ -117,9 +120,7 @@ def baris_dispensasi(isi: dict[str, Any], lang: str) -> list[dict[str, str]]:
     """Rows of the waivers of a report: number, signer, last day, reason, state in words, findings."""
     hasil = []
     for satu in (isi.get("dispensasi") or {}).get("daftar") or []:
-        teks = {
-            k: bersih(str(satu.get(k) or "-"), 300) for k in ("nomor", "penanda_tangan", "berlaku_sampai", "alasan")
-        }
+        teks = {k: bersih(str(satu.get(k) or "-"), 300) for k in BIDANG_DISPENSASI}
         status = str(satu.get("status") or "")
         hasil.append({**teks, "status": KATA[lang].get(status, status), "temuan": str(satu.get("temuan") or 0)})
     return hasil
