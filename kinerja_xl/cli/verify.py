@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kinerja_xl.cli._dasar import Pengaturan
-from kinerja_xl.cli._keluaran import boleh_ditulis, pilihan_keluaran, tulis_keluaran
+from kinerja_xl.cli._keluaran import boleh_ditulis, pilihan_keluaran, siapkan, tulis_keluaran, tulis_tanda
 
 
 @click.command("verify", short_help="Periksa buku kerja dan laporkan temuan.")
@@ -28,6 +28,7 @@ from kinerja_xl.cli._keluaran import boleh_ditulis, pilihan_keluaran, tulis_kelu
     "--mesin", type=click.Choice(["otomatis", "formulas", "formualizer", "libreoffice"]), default="otomatis",
     show_default=True, help="Mesin hitung ulang.",
 )  # fmt: skip
+@click.option("--samarkan", is_flag=True, help="Samarkan NIP dan nama penanda tangan di semua laporan, juga di layar.")
 @click.option("--force", "paksa", is_flag=True, help="Timpa berkas laporan yang sudah ada.")
 @click.pass_obj
 def perintah(
@@ -42,6 +43,7 @@ def perintah(
     per_tanggal: datetime.datetime | None,
     mesin: str,
     paksa: bool,
+    samarkan: bool,
     keluaran: dict[str, Path],
 ) -> int:
     """Periksa BERKAS, atau semua buku kerja di dalam FOLDER.
@@ -56,9 +58,11 @@ def perintah(
         ronde=ronde, dispensasi=dispensasi, per_tanggal=per_tanggal.date() if per_tanggal else None,
         kemajuan=_kemajuan if atur.kemajuan else None,
     )  # fmt: skip
-    ke_layar = tulis_keluaran(laporan, keluaran, paksa)
+    tertulis = siapkan(laporan, jalur, keluaran, samarkan)
+    ke_layar = tulis_keluaran(tertulis, keluaran, paksa)
     if not atur.quiet and not ke_layar:
-        _layar(laporan)
+        _layar(tertulis.dalam)
+    tulis_tanda(tertulis, keluaran)
     return laporan.exit_code
 
 
@@ -73,4 +77,6 @@ def _layar(laporan: object) -> None:
 
 
 def _kemajuan(sebutan: str) -> None:
-    click.echo(f"  diperiksa: {sebutan}", err=True)
+    from kinerja_xl.report.aman import log
+
+    click.echo(f"  diperiksa: {log(sebutan)}", err=True)
