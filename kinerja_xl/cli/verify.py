@@ -21,6 +21,10 @@ from kinerja_xl.cli._keluaran import boleh_ditulis, pilihan_keluaran, tulis_kelu
     "--mesin", type=click.Choice(["otomatis", "formulas", "formualizer", "libreoffice"]), default="otomatis",
     show_default=True, help="Mesin hitung ulang.",
 )  # fmt: skip
+@click.option(
+    "--salinan", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
+    help="Tulis salinan tiap buku kerja dengan komentar di sel yang bermasalah dan lembar Temuan.",
+)  # fmt: skip
 @click.option("--force", "paksa", is_flag=True, help="Timpa berkas laporan yang sudah ada.")
 @click.pass_obj
 def perintah(
@@ -31,6 +35,7 @@ def perintah(
     tegas: tuple[str, ...],
     abaikan: tuple[str, ...],
     mesin: str,
+    salinan: Path | None,
     paksa: bool,
     keluaran: dict[str, Path],
 ) -> int:
@@ -38,9 +43,11 @@ def perintah(
 
     Setiap temuan menyebut sel, apa yang tertulis, apa yang seharusnya, dan cara memperbaikinya.
     """
+    from kinerja_xl.cli._salinan import rencana_salinan, tulis_salinan
     from kinerja_xl.verify import verify
 
     boleh_ditulis(keluaran, paksa)
+    rencana = rencana_salinan(jalur, salinan, paksa) if salinan else {}
     laporan = verify(
         jalur, tahun=tahun, jobs=jobs, tegas=tegas, abaikan=abaikan, mesin=mesin, lang=atur.lang,
         kemajuan=_kemajuan if atur.kemajuan else None,
@@ -48,6 +55,8 @@ def perintah(
     ke_layar = tulis_keluaran(laporan, keluaran, paksa)
     if not atur.quiet and not ke_layar:
         _layar(laporan)
+    if salinan:
+        tulis_salinan(laporan, rencana, atur)
     return laporan.exit_code
 
 
