@@ -29,6 +29,7 @@ _RUPA = {
 _WADAH = ("fonts", "fills", "borders", "cellXfs")
 
 Gaya = dict[str, int]
+TANPA_GAYA: Gaya = dict.fromkeys(_RUPA, 0)
 
 
 def _potong(p: str, isi: tuple[str, ...]) -> bytes:
@@ -42,7 +43,7 @@ def pasang_gaya(styles: bytes) -> tuple[bytes, Gaya]:
     akar = unsur[0]
     wadah = _cari(unsur)
     if wadah is None:
-        return styles, dict.fromkeys(_RUPA, 0)
+        return styles, TANPA_GAYA
     p = awalan(styles, akar)
     dasar = {n: sum(u.dalam == 3 and w.mulai < u.mulai < w.akhir for u in unsur) for n, w in wadah.items()}
     sunting: list[Sunting] = []

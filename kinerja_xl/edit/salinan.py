@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.edit.bersihkan import bersihkan
-from kinerja_xl.edit.gaya_temuan import Gaya, pasang_gaya
+from kinerja_xl.edit.gaya_temuan import TANPA_GAYA, Gaya, pasang_gaya
 from kinerja_xl.edit.komentar_sel import LembarBerkomentar, Titik, titik_dari
 from kinerja_xl.edit.paket import PaketUbah
 from kinerja_xl.edit.potong import TAUT, Sunting, aman, anak_akhir, awalan, petakan, terapkan
@@ -117,7 +117,7 @@ def _gaya(paket: PaketUbah) -> Gaya:
     hub = paket.hubungan(paket.utama).values()
     styles = next((paket.asli(h.bagian) for h in hub if h.jenis == "styles"), None)
     if styles is None:
-        raise KinerjaError("berkas tidak memuat bagian gaya (styles)")
+        return TANPA_GAYA
     paket.bagian[styles], gaya = pasang_gaya(paket.teks(styles))
     return gaya
 
