@@ -33,6 +33,7 @@ PERINGKAT: dict[str, float] = {
     "report": 6,
     "batch": 7,
     "cli": 8,
+    "pytest_kinerja": 8,
     "__main__": 9,
     "udfs": 9,
 }
