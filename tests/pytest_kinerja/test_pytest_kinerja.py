@@ -12,6 +12,7 @@ from kinerja_xl.verify.temuan import topik_tersedia
 
 PAKAI = ("-p", "kinerja_xl.pytest_kinerja", "-p", "no:cacheprovider")
 N = len(topik_tersedia())
+GALATKAN = "error::kinerja_xl.pytest_kinerja.PeringatanKinerja"
 
 
 @pytest.fixture
@@ -74,7 +75,7 @@ def test_a_peringatan_is_a_warning_of_pytest_and_may_be_made_an_error(jalan):
     hasil = jalan("--kinerja", "kiriman/camat-a")
     diperingatkan(hasil, N)
     hasil.stdout.fnmatch_lines(["*PeringatanKinerja: BERKAS-38 * Perbaikan: *"])
-    assert jalan("--kinerja", "kiriman/camat-a", "-W", "error").ret == 1
+    assert jalan("--kinerja", "kiriman/camat-a", "-W", GALATKAN).ret == 1
 
 
 def test_the_ini_file_adds_workbooks_to_the_other_tests(jalan, pytester):
