@@ -1,43 +1,25 @@
-"""A pytest plugin: a workbook is a test file, a topic of checks (STR, NIL ...) is a test.
+"""The door of the pytest plugin: its options, and nothing more until one of them is used.
 
-It does nothing unless asked: `pytest --kinerja FOLDER`, or `kinerja = ["FOLDER"]` under [tool.pytest.ini_options].
-Until then only this file is imported, and nothing of kinerja_xl beside it. A galat fails its test, a peringatan is a
-warning of pytest; the workbooks are verified together, once, when the first of their tests runs.
+This file is imported in every run of pytest on a machine that has kinerja-xl, so it is small, keeps to what pytest 6
+has too, and loads the rest (pytest_buku) only for `--kinerja FOLDER` or `kinerja = ["FOLDER"]` in the ini file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 if TYPE_CHECKING:
-    from kinerja_xl.verify.laporan import HasilBerkas
-    from kinerja_xl.verify.temuan import Temuan
+    import pytest
 
-AKHIRAN = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".ods", ".ots", ".fods"})
-KUNCI = (".~lock.", "~$")
-RINCI = 20  # findings written out in one failure; the rest is counted
-_AKAR: pytest.StashKey[tuple[Path, ...]] = pytest.StashKey()
-_ATUR: pytest.StashKey[dict[str, Any]] = pytest.StashKey()
-_HASIL: pytest.StashKey[dict[Path, HasilBerkas]] = pytest.StashKey()
+# option, help, type of its key in the ini file
 _PILIHAN = (
-    ("tahun", "tahun anggaran yang diminta", "string"),
+    ("tahun", "tahun anggaran yang diminta", None),
     ("tegas", "topik yang peringatannya dianggap galat, dipisah koma (mis. WKT,TGT)", "args"),
     ("abaikan", "kode temuan yang tidak dilaporkan, dipisah koma (mis. IKU-09)", "args"),
-    ("dispensasi", "berkas dispensasi", "string"),
-    ("jobs", "jumlah proses pemeriksaan", "string"),
+    ("dispensasi", "berkas dispensasi", None),
+    ("jobs", "jumlah proses pemeriksaan", None),
 )
-
-
-class PeringatanKinerja(pytest.PytestWarning):
-    """A finding at level peringatan."""
-
-
-class TemuanGalat(Exception):
-    """A topic has findings at level galat; the message is the list of them."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -47,94 +29,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--kinerja", action="append", default=[], metavar="BERKAS|FOLDER",
         help="periksa buku kerja ini, atau semua buku kerja di dalam folder; boleh berulang",
     )  # fmt: skip
-    parser.addini("kinerja", "berkas atau folder buku kerja yang diperiksa pada setiap pytest", type="paths")
+    parser.addini("kinerja", "berkas atau folder buku kerja yang diperiksa pada setiap pytest", type="args")
     for nama, bantuan, tipe in _PILIHAN:
         grup.addoption(f"--kinerja-{nama}", default=None, metavar=nama.upper(), help=bantuan)
         parser.addini(f"kinerja_{nama}", bantuan, type=tipe)  # type: ignore[arg-type]
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Add what is to be checked to what pytest walks; alone, when only --kinerja was given."""
+    """Load the rest, when something is to be checked."""
     diminta = [config.invocation_params.dir / satu for satu in config.getoption("kinerja")]
-    akar = [*diminta, *(config.getini("kinerja") or [])]
+    akar = [*diminta, *(_folder_ini(config) / satu for satu in config.getini("kinerja") or ())]
     if not akar:
         return
-    for satu in akar:
-        if not satu.exists():
-            raise pytest.UsageError(f"--kinerja: berkas atau folder '{satu}' tidak ada")
-    config.stash[_ATUR] = _pilihan(config)
-    config.stash[_AKAR] = tuple(satu.resolve() for satu in akar)
-    if diminta and config.args_source != pytest.Config.ArgsSource.ARGS:
-        config.args[:] = []
-    config.args += [str(satu) for satu in akar if str(satu) not in config.args]
+    atur = _pilihan(config)
+    from kinerja_xl import pytest_buku
+
+    pytest_buku.siapkan(config, akar, bool(diminta), atur)
+    config.pluginmanager.register(pytest_buku, "kinerja_buku")
 
 
-def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> BukuKerja | None:
-    """A workbook below one of the roots; a file given by name is taken whatever it is called."""
-    akar = parent.config.stash.get(_AKAR, ())
-    if not akar or file_path.name.startswith(KUNCI):
-        return None
-    nyata = file_path.resolve()
-    if nyata in akar or (file_path.suffix.lower() in AKHIRAN and any(nyata.is_relative_to(a) for a in akar)):
-        return BukuKerja.from_parent(parent, path=file_path)
-    return None
-
-
-class BukuKerja(pytest.File):
-    """One workbook."""
-
-    def collect(self) -> Iterator[Topik]:
-        """A test for each topic of checks; nothing is read yet."""
-        from kinerja_xl.verify.temuan import topik_tersedia
-
-        for topik in topik_tersedia():
-            yield Topik.from_parent(self, name=topik)
-
-
-class Topik(pytest.Item):
-    """All checks of one topic over one workbook."""
-
-    def runtest(self) -> None:
-        """Fail on galat, warn on peringatan. A workbook that cannot be read fails once, at what could not be read."""
-        hasil = _periksa(self.session)[self.path.resolve()]
-        milik = [t for t in hasil.findings if t.code.partition("-")[0] == self.name]
-        self.user_properties.append(("putusan", hasil.verdict))
-        for satu in milik:
-            if satu.level == "peringatan":
-                self.warn(PeringatanKinerja(_baris(satu)))
-        galat = [t for t in milik if t.level == "galat"]
-        if galat:
-            raise TemuanGalat(_daftar(self.path.name, self.name, galat))
-        if hasil.verdict == "tidak-terbaca" and not milik:
-            pytest.skip("berkas tidak terbaca, jadi tidak ada yang diperiksa")
-
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """The findings, without a traceback."""
-        if isinstance(excinfo.value, TemuanGalat):
-            return str(excinfo.value)
-        return super().repr_failure(excinfo, style)
-
-    def reportinfo(self) -> tuple[Path, int, str]:
-        """File and what stands in the head of a failure; warnings need a line, so it is the first."""
-        return self.path, 0, f"{self.path.name}: {self.name}"
-
-
-def _periksa(session: pytest.Session) -> dict[Path, HasilBerkas]:
-    """Results of all workbooks of the run by path; verified together, so that they are held against each other."""
-    config = session.config
-    if _HASIL not in config.stash:
-        from kinerja_xl.core.errors import KinerjaError
-        from kinerja_xl.verify import verify
-        from kinerja_xl.verify.cari import cari_berkas
-
-        berkas = sorted({item.path.resolve() for item in session.items if isinstance(item, Topik)})
-        try:
-            laporan = verify(berkas, **config.stash[_ATUR])
-        except KinerjaError as salah:
-            pytest.exit(f"kinerja: {salah}", returncode=pytest.ExitCode.USAGE_ERROR)
-        sebut = {c.sebutan: c.jalur.resolve() for c in cari_berkas(berkas)[0]}
-        config.stash[_HASIL] = {sebut[satu.path]: satu for satu in laporan.files if satu.path in sebut}
-    return config.stash[_HASIL]
+def _folder_ini(config: pytest.Config) -> Path:
+    return config.inipath.parent if config.inipath else Path(config.rootpath)
 
 
 def _pilihan(config: pytest.Config) -> dict[str, Any]:
@@ -144,7 +59,7 @@ def _pilihan(config: pytest.Config) -> dict[str, Any]:
     for nama in ("tahun", "jobs"):
         if ada[nama]:
             if not str(ada[nama]).isdigit():
-                raise pytest.UsageError(f"--kinerja-{nama}: '{ada[nama]}' bukan bilangan")
+                raise _salah(f"--kinerja-{nama}: '{ada[nama]}' bukan bilangan")
             hasil[nama] = int(ada[nama])
     for nama in ("tegas", "abaikan"):
         isi = [ada[nama]] if isinstance(ada[nama], str) else list(ada[nama] or ())
@@ -157,20 +72,13 @@ def _pilihan(config: pytest.Config) -> dict[str, Any]:
 def _berkas(config: pytest.Config, nama: str, isi: str) -> Path:
     """A path of the command line is seen from where pytest was started, one of the ini file from its folder."""
     dari_baris = config.getoption(f"kinerja_{nama}") is not None
-    dasar = config.invocation_params.dir if dari_baris else (config.inipath or config.rootpath / "x").parent
-    if not (dasar / isi).is_file():
-        raise pytest.UsageError(f"--kinerja-{nama}: berkas '{dasar / isi}' tidak ada")
-    return dasar / isi
+    jalur = (config.invocation_params.dir if dari_baris else _folder_ini(config)) / isi
+    if not jalur.is_file():
+        raise _salah(f"--kinerja-{nama}: berkas '{jalur}' tidak ada")
+    return jalur
 
 
-def _baris(satu: Temuan) -> str:
-    return f"{satu.code} {satu.message} Perbaikan: {satu.fix}"
+def _salah(teks: str) -> Exception:
+    import pytest
 
-
-def _daftar(berkas: str, topik: str, galat: list[Temuan]) -> str:
-    baris = [f"{berkas}: {len(galat)} galat {topik}"]
-    for satu in galat[:RINCI]:
-        baris += [f"  {satu.code}  {satu.message}", f"      Perbaikan: {satu.fix}"]
-    if len(galat) > RINCI:
-        baris.append(f"  dan {len(galat) - RINCI} lagi; daftar lengkap: kinerja verify {berkas}")
-    return "\n".join(baris)
+    return pytest.UsageError(teks)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from kinerja_xl.verify import verify
 
-pytest_plugins = ["pytester"]
 CONTOH = Path(__file__).resolve().parents[2] / "docs" / "contoh-repo"
 
 
@@ -22,9 +21,9 @@ def test_the_submissions_come_out_as_the_readme_says():
     assert "ISI-01" in readme and all(f.path in readme for f in laporan.files)
 
 
-def test_pytest_in_the_example_checks_the_submissions(pytester):
+def test_pytest_in_the_example_checks_the_submissions(pytester, jalankan_pytest):
     shutil.copytree(CONTOH, pytester.path, dirs_exist_ok=True)
-    hasil = pytester.runpytest_inprocess("-p", "kinerja_xl.pytest_kinerja", "-p", "no:cacheprovider", "-q")
+    hasil = jalankan_pytest("-q")
     jumlah = hasil.parseoutcomes()
     assert jumlah["failed"] == 1
     hasil.stdout.fnmatch_lines(["FAILED kiriman/kecamatan-contoh/pk-2024.xlsx::ISI*"])

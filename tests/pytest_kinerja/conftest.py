@@ -8,10 +8,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from kinerja_xl.verify import verify
-
-pytest_plugins = ["pytester"]
-
 
 def _buku(isi: object) -> bytes:
     buku = openpyxl.Workbook()
@@ -22,12 +18,9 @@ def _buku(isi: object) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def buku(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def buku() -> dict[str, bytes]:
     """One with a peringatan (BERKAS-38, an archive comment), one with a galat (AKTIF-03, DDE), a renamed CSV."""
     jujur = _buku(5)[:-2] + b"\x07\x00catatan"
-    jalur = tmp_path_factory.mktemp("b") / "a.xlsx"
-    jalur.write_bytes(jujur)
-    verify(jalur)  # now all modules are loaded, and stay so over the runs of pytest in this process
     return {"jujur": jujur, "rusak": _buku("=cmd|'/C calc'!A0"), "palsu": b"a;b\n1;2\n"}
 
 

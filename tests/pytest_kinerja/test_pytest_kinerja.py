@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 
@@ -10,15 +11,14 @@ import pytest
 from kinerja_xl.verify.cari import AKHIRAN
 from kinerja_xl.verify.temuan import topik_tersedia
 
-PAKAI = ("-p", "kinerja_xl.pytest_kinerja", "-p", "no:cacheprovider")
 N = len(topik_tersedia())
-GALATKAN = "error::kinerja_xl.pytest_kinerja.PeringatanKinerja"
+GALATKAN = "error::kinerja_xl.pytest_buku.PeringatanKinerja"
 
 
 @pytest.fixture
-def jalan(pytester: pytest.Pytester, kiriman: Path):
-    """jalan(*args): pytest with the plugin, in this process."""
-    return lambda *args: pytester.runpytest_inprocess(*PAKAI, *args)
+def jalan(jalankan_pytest, kiriman: Path):
+    """jalan(*args): pytest with the plugin, beside the submissions."""
+    return jalankan_pytest
 
 
 def diperingatkan(hasil: pytest.RunResult, lulus: int) -> None:
@@ -34,9 +34,9 @@ def test_the_plugin_is_announced_to_pytest_by_the_distribution():
 
 
 def test_it_knows_the_same_kinds_of_files_as_verify():
-    from kinerja_xl import pytest_kinerja
+    from kinerja_xl import pytest_buku
 
-    assert pytest_kinerja.AKHIRAN == AKHIRAN
+    assert pytest_buku.AKHIRAN == AKHIRAN
 
 
 def test_nothing_happens_unless_asked(jalan):
@@ -45,13 +45,24 @@ def test_nothing_happens_unless_asked(jalan):
     hasil.stdout.no_fnmatch_line("*xlsx*")
 
 
-def test_an_ordinary_run_does_not_load_the_verifier(pytester):
+def test_an_ordinary_run_does_not_load_the_verifier(pytester, pengaya_pytest):
     pytester.makepyfile(
         "import sys\n\ndef test_sepi():\n"
-        "    berat = {'kinerja_xl.verify', 'kinerja_xl.core', 'openpyxl', 'pandas', 'numpy', 'formulas'}\n"
+        "    berat = {'kinerja_xl.verify', 'kinerja_xl.core', 'kinerja_xl.pytest_buku', 'openpyxl', 'pandas'}\n"
         "    assert not berat & set(sys.modules)\n"
     )
-    pytester.runpytest_subprocess(*PAKAI).assert_outcomes(passed=1)
+    pytester.runpytest_subprocess(*pengaya_pytest).assert_outcomes(passed=1)
+
+
+def test_an_installed_distribution_needs_no_option(pytester, kiriman, monkeypatch):
+    info = pytester.path / "pasang" / "kinerja_xl-0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: kinerja-xl\nVersion: 0\n")
+    (info / "entry_points.txt").write_text("[pytest11]\nkinerja = kinerja_xl.pytest_kinerja\n")
+    akar = Path(__file__).parents[2]
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(info.parent), str(akar)]))
+    pytester.runpytest_subprocess("--kinerja", "kiriman/camat-a").assert_outcomes(passed=N)
+    pytester.runpytest_subprocess("-p", "no:kinerja").assert_outcomes(passed=1)
 
 
 def test_a_folder_asked_for_is_checked_alone(jalan):
