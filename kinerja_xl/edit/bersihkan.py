@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kinerja_xl.core.errors import KinerjaError
@@ -10,7 +11,8 @@ from kinerja_xl.edit.komentar_sel import LembarBerkomentar
 from kinerja_xl.edit.paket import PaketUbah
 from kinerja_xl.edit.potong import TAUT, Sunting, Unsur, petakan, terapkan
 from kinerja_xl.read import baca
-from kinerja_xl.verify.lembar_temuan import NAMA, milik_kita
+from kinerja_xl.verify.lembar_temuan import lembar_kita
+from kinerja_xl.verify.temuan import Temuan, cari_entri, dari_masalah
 
 _TUNJUK = ("activeTab", "firstSheet")
 
@@ -27,13 +29,14 @@ class Bersih:
 def bersihkan(isi: bytes) -> Bersih:
     """The same workbook without sheets and comments of an earlier check; the same bytes when it has none.
 
-    Raises KinerjaError when it cannot be read.
+    Raises KinerjaError when it cannot be read, or its package is not sound: then a rewritten one could lose something.
     """
-    buku = baca(isi).buku
-    if buku is None:
-        raise KinerjaError("berkas ini tidak terbaca")
+    terbaca = baca(isi)
+    temuan = [dari_masalah(m.kode, m.tempat, {"bagian": m.alamat, **m.data}) for m in terbaca.masalah]
+    if (sebab := paket_rusak(temuan)) is not None or terbaca.buku is None:
+        raise KinerjaError(f"{sebab.code}: {sebab.message}" if sebab else "berkas ini tidak terbaca")
     paket = PaketUbah(isi)
-    kita = tuple(satu.nama for satu in buku.lembar if satu.nama.startswith(NAMA) and milik_kita(satu))
+    kita = tuple(lembar_kita(terbaca.buku))
     peta = paket.lembar()
     komentar = sum(LembarBerkomentar(paket, bagian).lepas() for nama, bagian in peta.items() if nama not in kita)
     for nama in kita:
@@ -44,6 +47,12 @@ def bersihkan(isi: bytes) -> Bersih:
             if hub.jenis == "styles" and (styles := paket.asli(hub.bagian)) is not None:
                 paket.bagian[styles] = lepas_gaya(paket.teks(styles))
     return Bersih(paket.tulis() if kita or komentar else isi, kita, komentar)
+
+
+def paket_rusak(temuan: Iterable[Temuan]) -> Temuan | None:
+    """The finding that says the package as a whole is not sound; None when each part has one meaning only."""
+    berat = (t for t in temuan if t.code.startswith("BERKAS-") and cari_entri(t.code).tingkat == "galat")
+    return next((t for t in berat if not t.cell), None)
 
 
 def _buang_lembar(paket: PaketUbah, nama: str, bagian: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kinerja_xl.core.errors import KinerjaError
-from kinerja_xl.edit.bersihkan import bersihkan
+from kinerja_xl.edit.bersihkan import bersihkan, paket_rusak
 from kinerja_xl.edit.gaya_temuan import TANPA_GAYA, Gaya, pasang_gaya
 from kinerja_xl.edit.komentar_sel import LembarBerkomentar, Titik, titik_dari
 from kinerja_xl.edit.paket import PaketUbah
@@ -43,8 +43,7 @@ def alasan_tanpa_salinan(hasil: HasilBerkas) -> Temuan | None:
     """The finding for which a file gets no copy: it cannot be read, or its package is not sound; None when it may."""
     if hasil.verdict == "tidak-terbaca":
         return terburuk(hasil.findings)[0]
-    rusak = (t for t in hasil.findings if t.code.startswith("BERKAS-") and cari_entri(t.code).tingkat == "galat")
-    return next((t for t in rusak if not t.cell), None)
+    return paket_rusak(hasil.findings)
 
 
 def salin(isi: bytes, hasil: HasilBerkas, lang: str = "id") -> Salinan:

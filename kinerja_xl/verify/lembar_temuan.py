@@ -87,10 +87,16 @@ def _kode(teks: str) -> bool:
     return cocok is not None and cocok.group(1) in topik_tersedia()
 
 
+def lembar_kita(buku: Buku) -> list[str]:
+    """Names of the Temuan sheets of ours; none when a formula or a name of the workbook reads one."""
+    kita = [satu.nama for satu in buku.lembar if satu.nama.startswith(NAMA) and milik_kita(satu)]
+    return [] if kita and _dibaca(buku, kita) else kita
+
+
 def pisahkan(buku: Buku) -> tuple[Buku, list[Temuan]]:
     """The workbook without Temuan sheets of ours, and a remark for each; those that a formula reads stay."""
-    kita = [satu.nama for satu in buku.lembar if satu.nama.startswith(NAMA) and milik_kita(satu)]
-    if not kita or _dibaca(buku, kita):
+    kita = lembar_kita(buku)
+    if not kita:
         return buku, []
     sisa = tuple(satu for satu in buku.lembar if satu.nama not in kita)
     nama = tuple(satu for satu in buku.nama if satu.lembar not in kita)

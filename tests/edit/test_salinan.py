@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 import sys
+import warnings
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -283,3 +285,21 @@ def test_libreoffice_opens_the_copy_shows_the_comments_and_changes_no_value(asal
     bersih = bersihkan(b.read_bytes())
     assert bersih.lembar == ("Temuan",) and bersih.komentar == 4
     assert set(komentar(bersih.isi)) == {"Isi!B2", "Isi!C3"}
+
+
+def test_a_package_with_two_meanings_is_not_rewritten_whatever_the_report_leaves_out(asal):
+    wadah = io.BytesIO(asal)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # zipfile warns of the doubled name
+        with zipfile.ZipFile(wadah, "a") as arsip:
+            arsip.writestr("xl/media/image1.png", b"lain")
+    for kerja in (bersihkan, lambda isi: salin(isi, hasil())):
+        with pytest.raises(KinerjaError, match="BERKAS-26"):
+            kerja(wadah.getvalue())
+
+
+def test_a_temuan_sheet_that_a_formula_reads_is_not_taken_away(salinan, tmp_path):
+    buku = openpyxl.load_workbook(io.BytesIO(salinan))
+    buku["Polos"]["C1"] = "=Temuan!A7"
+    buku.save(tmp_path / "a.xlsx")
+    assert bersihkan((tmp_path / "a.xlsx").read_bytes()).lembar == ()

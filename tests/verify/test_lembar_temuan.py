@@ -97,7 +97,7 @@ def test_a_workbook_of_nobodys_template_keeps_the_remark_too(tmp_path):
     assert kini.cells == asal.cells
 
 
-def test_a_hidden_or_drawn_on_sheet_is_looked_at_cell_by_cell(salinan):
+def test_another_name_a_broken_part_or_a_boolean_is_not_ours(salinan):
     lembar = baca(salinan).buku.lembar[-1]
     assert milik_kita(lembar)
     assert not milik_kita(replace(lembar, nama="Hasil"))
