@@ -75,7 +75,9 @@ def _buang_lembar(paket: PaketUbah, nama: str, bagian: str) -> None:
                     sunting += _kurangi(xml, satu, atribut)
     wadah = next((u for u in unsur if u.nama == "definedNames" and u.dalam == 2), None)
     if wadah is not None and _kosong_sesudah(unsur, wadah, sunting):
-        sunting = [s for s in sunting if not wadah.mulai <= s[0] < wadah.akhir] + [(wadah.mulai, wadah.akhir, b"")]
+        buka = xml[wadah.mulai : wadah.buka]
+        kosong = buka[:-1] + b"/>" if buka.endswith(b" >") else b""  # it was there before us, as <definedNames />
+        sunting = [s for s in sunting if not wadah.mulai <= s[0] < wadah.akhir] + [(wadah.mulai, wadah.akhir, kosong)]
     paket.bagian[paket.utama] = terapkan(xml, sunting)
     hub = paket.hubungan(paket.utama)
     nomor_hub = semua[ke].atribut.get(f"{TAUT} id", "")

@@ -228,7 +228,7 @@ RANGKA = {
     f'Id="a" Type="{BENDA}officeDocument/2006/relationships/officeDocument" Target="/xl/workbook.xml"/>'
     "</Relationships>",
     "xl/workbook.xml": f'<x:workbook xmlns:x="{BENDA}spreadsheetml/2006/main" xmlns:q="{BENDA}officeDocument/2006/'
-    'relationships"><x:sheets><x:sheet name="A > B" sheetId="7" q:id="s"/></x:sheets></x:workbook>',
+    'relationships"><x:sheets><x:sheet name="A > B" sheetId="7" q:id="s"/></x:sheets><x:definedNames /></x:workbook>',
     "xl/_rels/workbook.xml.rels": '<p:Relationships xmlns:p="http://schemas.openxmlformats.org/package/2006/'
     f'relationships"><p:Relationship Id="s" Type="{BENDA}officeDocument/2006/relationships/worksheet" Target="s.xml"/>'
     f'<p:Relationship Id="t" Type="{BENDA}officeDocument/2006/relationships/styles" Target="st.xml"/>'
