@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import click
 
 from kinerja_xl.cli._dasar import Pengaturan
-from kinerja_xl.cli._keluaran import boleh_ditulis, pilihan_keluaran, tulis_keluaran
+from kinerja_xl.cli._keluaran import boleh_ditulis, pilihan_keluaran, siapkan, tulis_keluaran, tulis_tanda
 
 
 @click.command("verify", short_help="Periksa buku kerja dan laporkan temuan.")
@@ -17,6 +18,12 @@ from kinerja_xl.cli._keluaran import boleh_ditulis, pilihan_keluaran, tulis_kelu
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Jumlah proses.")
 @click.option("--tegas", multiple=True, metavar="TOPIK", help="Peringatan topik ini dianggap galat, mis. WKT.")
 @click.option("--abaikan", multiple=True, metavar="KODE", help="Temuan kode ini tidak dilaporkan.")
+@click.option("--ronde", type=click.Path(path_type=Path), help="Berkas ronde: instansi, tenggat, tingkat temuan.")
+@click.option("--dispensasi", type=click.Path(path_type=Path), help="Berkas dispensasi: temuan yang dimaklumi.")
+@click.option(
+    "--per-tanggal", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), metavar="TGL",
+    help="Tanggal untuk menghitung masa dispensasi (bawaan: tenggat ronde).",
+)  # fmt: skip
 @click.option(
     "--mesin", type=click.Choice(["otomatis", "formulas", "formualizer", "libreoffice"]), default="otomatis",
     show_default=True, help="Mesin hitung ulang.",
@@ -25,6 +32,7 @@ from kinerja_xl.cli._keluaran import boleh_ditulis, pilihan_keluaran, tulis_kelu
     "--salinan", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
     help="Tulis salinan tiap buku kerja dengan komentar di sel yang bermasalah dan lembar Temuan.",
 )  # fmt: skip
+@click.option("--samarkan", is_flag=True, help="Samarkan NIP dan nama penanda tangan di semua laporan, juga di layar.")
 @click.option("--force", "paksa", is_flag=True, help="Timpa berkas laporan yang sudah ada.")
 @click.pass_obj
 def perintah(
@@ -34,9 +42,13 @@ def perintah(
     jobs: int,
     tegas: tuple[str, ...],
     abaikan: tuple[str, ...],
+    ronde: Path | None,
+    dispensasi: Path | None,
+    per_tanggal: datetime.datetime | None,
     mesin: str,
     salinan: Path | None,
     paksa: bool,
+    samarkan: bool,
     keluaran: dict[str, Path],
 ) -> int:
     """Periksa BERKAS, atau semua buku kerja di dalam FOLDER.
@@ -50,13 +62,16 @@ def perintah(
     rencana = rencana_salinan(jalur, salinan, paksa) if salinan else {}
     laporan = verify(
         jalur, tahun=tahun, jobs=jobs, tegas=tegas, abaikan=abaikan, mesin=mesin, lang=atur.lang,
+        ronde=ronde, dispensasi=dispensasi, per_tanggal=per_tanggal.date() if per_tanggal else None,
         kemajuan=_kemajuan if atur.kemajuan else None,
     )  # fmt: skip
-    ke_layar = tulis_keluaran(laporan, keluaran, paksa)
+    tertulis = siapkan(laporan, jalur, keluaran, samarkan)
+    ke_layar = tulis_keluaran(tertulis, keluaran, paksa)
     if not atur.quiet and not ke_layar:
-        _layar(laporan)
+        _layar(tertulis.dalam)
     if salinan:
         tulis_salinan(laporan, rencana, atur)
+    tulis_tanda(tertulis, keluaran)
     return laporan.exit_code
 
 
@@ -71,4 +86,6 @@ def _layar(laporan: object) -> None:
 
 
 def _kemajuan(sebutan: str) -> None:
-    click.echo(f"  diperiksa: {sebutan}", err=True)
+    from kinerja_xl.report.aman import log
+
+    click.echo(f"  diperiksa: {log(sebutan)}", err=True)

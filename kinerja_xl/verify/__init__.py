@@ -13,6 +13,9 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import saran
 
 if TYPE_CHECKING:
+    import datetime
+
+    from kinerja_xl.verify.aturan_main import AturanMain
     from kinerja_xl.verify.berkas import Pilihan
     from kinerja_xl.verify.cari import Calon
     from kinerja_xl.verify.laporan import HasilBerkas, Laporan
@@ -31,29 +34,63 @@ def verify(
     abaikan: Iterable[str] = (),
     mesin: str = "otomatis",
     lang: str = "id",
+    ronde: Jalur | None = None,
+    dispensasi: Jalur | None = None,
+    per_tanggal: datetime.date | None = None,
     kemajuan: Callable[[str], None] | None = None,
 ) -> Laporan:
     """Verify files and folders.
 
     tahun: fiscal year the workbooks must be of. tegas: topics (WKT, TGT ...) whose warnings count as errors.
     abaikan: codes left out. jobs: processes. kemajuan: called with the name of every finished file.
+    ronde, dispensasi: TOML files of the round and of what was dispensed with, as of per_tanggal (else the deadline).
     Raises KinerjaError when there is nothing to verify; a bad file is a finding, not an error.
     """
-    from kinerja_xl.verify.berkas import Pilihan, rapikan
     from kinerja_xl.verify.cari import cari_berkas
-    from kinerja_xl.verify.laporan import Laporan
-    from kinerja_xl.verify.silang import silangkan
 
     daftar = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
+    aturan = _aturan_main(ronde, dispensasi, per_tanggal)
+    pilihan = susun_pilihan(tahun=tahun, tegas=tegas, abaikan=abaikan, mesin=mesin, lang=lang)
+    if aturan is not None:
+        pilihan = aturan.pilihan(pilihan)
+    calon, dilewati = cari_berkas(daftar)
+    return rangkum(_semua(calon, pilihan, jobs, kemajuan or _diam), dilewati, pilihan, aturan)
+
+
+def susun_pilihan(
+    *,
+    tahun: int | None = None,
+    tegas: Iterable[str] = (),
+    abaikan: Iterable[str] = (),
+    mesin: str = "otomatis",
+    lang: str = "id",
+) -> Pilihan:
+    """Options as checked words; an unknown one raises KinerjaError with the nearest known."""
+    from kinerja_xl.verify.berkas import Pilihan
+
     for nilai, dikenal, sebutan in ((mesin, MESIN, "mesin"), (lang, BAHASA, "bahasa")):
         if nilai not in dikenal:
             raise KinerjaError(f"{sebutan} '{nilai}' tidak dikenal.{saran(nilai, dikenal)}")
-    pilihan = Pilihan(tahun, _topik(tegas), _kode(abaikan), mesin, lang)
-    calon, dilewati = cari_berkas(daftar)
-    hasil = silangkan(
-        _semua(calon, pilihan, jobs, kemajuan or _diam), lambda temuan, lembar: rapikan(temuan, lembar, pilihan)
-    )
-    return Laporan(tuple(hasil), dilewati, tahun, lang)
+    return Pilihan(tahun, _topik(tegas), _kode(abaikan), mesin, lang)
+
+
+def rangkum(hasil: Sequence[HasilBerkas], dilewati: int, pilihan: Pilihan, aturan: AturanMain | None = None) -> Laporan:
+    """The report from the files' own results: across workbooks first, then the round and its dispensations."""
+    from kinerja_xl.verify.berkas import rapikan
+    from kinerja_xl.verify.laporan import Laporan
+    from kinerja_xl.verify.silang import silangkan
+
+    semua = silangkan(hasil, lambda temuan, lembar: rapikan(temuan, lembar, pilihan))
+    laporan = Laporan(tuple(semua), dilewati, pilihan.tahun, pilihan.lang, syarat=pilihan.syarat())
+    return aturan.terapkan(laporan, pilihan) if aturan is not None else laporan
+
+
+def _aturan_main(ronde: Jalur | None, dispensasi: Jalur | None, per_tanggal: datetime.date | None) -> AturanMain | None:
+    if ronde is None and dispensasi is None:
+        return None
+    from kinerja_xl.verify.aturan_main import baca_aturan_main
+
+    return baca_aturan_main(ronde, dispensasi, per_tanggal)
 
 
 def _semua(calon: list[Calon], pilihan: Pilihan, jobs: int, kemajuan: Callable[[str], None]) -> list[HasilBerkas]:

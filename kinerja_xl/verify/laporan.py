@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -32,7 +33,9 @@ class HasilBerkas:
     targets: list[dict[str, Any]] = field(default_factory=list)
     langkah: list[dict[str, Any]] = field(default_factory=list)
     findings: tuple[Temuan, ...] = ()
+    dokumen: str = ""  # which of several of its kind: official, SOP, period; not part of the report
     silang: BahanSilang | None = None  # what other workbooks must agree with; not part of the report
+    pribadi: tuple[tuple[str, str], ...] = ()  # ("nip" | "nama", text) of signers, to be hidden; not part of the report
 
     def to_dict(self) -> dict[str, Any]:
         """As in the JSON report."""
@@ -51,6 +54,10 @@ class Laporan:
     dilewati: int = 0
     tahun: int | None = None
     lang: str = "id"
+    ronde: dict[str, Any] | None = None
+    dispensasi: dict[str, Any] | None = None
+    syarat: dict[str, Any] = field(default_factory=dict)  # options of the run, for the receipt; not part of the report
+    letak: Mapping[str, str] = field(default_factory=dict)  # path -> path from the working folder; not in the JSON
 
     @property
     def ringkasan(self) -> dict[str, int]:
@@ -63,13 +70,17 @@ class Laporan:
     @property
     def exit_code(self) -> int:
         """0: nothing at level galat; 1: at least one."""
-        return int(any(t.level == "galat" for satu in self.files for t in satu.findings))
+        ronde = self.ronde["findings"] if self.ronde else ()
+        galat = any(t.level == "galat" for satu in self.files for t in satu.findings)
+        return int(galat or any(t["level"] == "galat" for t in ronde))
 
     def to_dict(self) -> dict[str, Any]:
         """As in the JSON report."""
+        lain = {"ronde": self.ronde, "dispensasi": self.dispensasi}
         return {
             "schema": SKEMA, "kinerja_xl": __version__, "aturan": sidik(), "tahun": self._tahun(),
-            "ringkasan": self.ringkasan, "files": [satu.to_dict() for satu in self.files],
+            "ringkasan": self.ringkasan, **{k: v for k, v in lain.items() if v is not None},
+            "files": [satu.to_dict() for satu in self.files],
         }  # fmt: skip
 
     def _tahun(self) -> int | None:
