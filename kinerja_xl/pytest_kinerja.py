@@ -6,6 +6,7 @@ has too, and loads the rest (pytest_buku) only for `--kinerja FOLDER` or `kinerj
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,9 @@ _PILIHAN = (
     ("tahun", "tahun anggaran yang diminta", None),
     ("tegas", "topik yang peringatannya dianggap galat, dipisah koma (mis. WKT,TGT)", "args"),
     ("abaikan", "kode temuan yang tidak dilaporkan, dipisah koma (mis. IKU-09)", "args"),
-    ("dispensasi", "berkas dispensasi", None),
+    ("ronde", "berkas ronde: instansi, tenggat, tingkat temuan", None),
+    ("dispensasi", "berkas dispensasi: temuan yang dimaklumi", None),
+    ("per-tanggal", "tanggal untuk menghitung masa dispensasi (TTTT-BB-HH)", None),
     ("jobs", "jumlah proses pemeriksaan", None),
 )
 
@@ -32,7 +35,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini("kinerja", "berkas atau folder buku kerja yang diperiksa pada setiap pytest", type="args")
     for nama, bantuan, tipe in _PILIHAN:
         grup.addoption(f"--kinerja-{nama}", default=None, metavar=nama.upper(), help=bantuan)
-        parser.addini(f"kinerja_{nama}", bantuan, type=tipe)  # type: ignore[arg-type]
+        parser.addini(f"kinerja_{_kunci(nama)}", bantuan, type=tipe)  # type: ignore[arg-type]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -54,7 +57,8 @@ def _folder_ini(config: pytest.Config) -> Path:
 
 def _pilihan(config: pytest.Config) -> dict[str, Any]:
     """Options of verify; what the command line says goes before what the ini file says."""
-    ada = {n: config.getoption(f"kinerja_{n}") or config.getini(f"kinerja_{n}") for n, _, _ in _PILIHAN}
+    kunci = [_kunci(nama) for nama, _, _ in _PILIHAN]
+    ada = {n: config.getoption(f"kinerja_{n}") or config.getini(f"kinerja_{n}") for n in kunci}
     hasil: dict[str, Any] = {}
     for nama in ("tahun", "jobs"):
         if ada[nama]:
@@ -64,9 +68,19 @@ def _pilihan(config: pytest.Config) -> dict[str, Any]:
     for nama in ("tegas", "abaikan"):
         isi = [ada[nama]] if isinstance(ada[nama], str) else list(ada[nama] or ())
         hasil[nama] = [kata for satu in isi for kata in satu.replace(",", " ").split()]
-    if ada["dispensasi"]:
-        hasil["dispensasi"] = _berkas(config, "dispensasi", str(ada["dispensasi"]))
+    for nama in ("ronde", "dispensasi"):
+        if ada[nama]:
+            hasil[nama] = _berkas(config, nama, str(ada[nama]))
+    if ada["per_tanggal"]:
+        try:
+            hasil["per_tanggal"] = date.fromisoformat(str(ada["per_tanggal"]))
+        except ValueError as salah:
+            raise _salah(f"--kinerja-per-tanggal: '{ada['per_tanggal']}' bukan tanggal TTTT-BB-HH") from salah
     return hasil
+
+
+def _kunci(nama: str) -> str:
+    return nama.replace("-", "_")
 
 
 def _berkas(config: pytest.Config, nama: str, isi: str) -> Path:

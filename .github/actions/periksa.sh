@@ -22,6 +22,7 @@ opsi=(--force --jobs "${KINERJA_JOBS:-1}")
 [ -z "${KINERJA_TAHUN:-}" ] || opsi+=(--tahun "$KINERJA_TAHUN")
 [ -z "${KINERJA_RONDE:-}" ] || opsi+=(--ronde "$KINERJA_RONDE")
 [ -z "${KINERJA_DISPENSASI:-}" ] || opsi+=(--dispensasi "$KINERJA_DISPENSASI")
+[ -z "${KINERJA_TANGGAL:-}" ] || opsi+=(--per-tanggal "$KINERJA_TANGGAL")
 tambah() { # tambah --tegas "WKT,TGT"
   local satu
   for satu in ${2//,/ }; do opsi+=("$1" "$satu"); done
@@ -38,9 +39,7 @@ for satu in json:kinerja.json junit:kinerja-junit.xml sarif:kinerja.sarif html:k
   [[ $bentuk != *" ${satu%%:*} "* ]] || opsi+=("--${satu%%:*}" "$laporan/${satu#*:}")
 done
 [[ ${GITHUB_ACTIONS:-} != true || $bentuk != *" github "* ]] || opsi+=(--github)
-if [ "${KINERJA_SAMARKAN:-true}" = true ] && "$python" -m kinerja_xl verify --help | grep -q -- --samarkan; then
-  opsi+=(--samarkan)
-fi
+[ "${KINERJA_SAMARKAN:-true}" != true ] || opsi+=(--samarkan)
 
 rm -f "$laporan/kinerja.json"
 status=0

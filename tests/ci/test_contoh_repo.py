@@ -27,3 +27,15 @@ def test_pytest_in_the_example_checks_the_submissions(pytester, jalankan_pytest)
     jumlah = hasil.parseoutcomes()
     assert jumlah["failed"] == 1
     hasil.stdout.fnmatch_lines(["FAILED kiriman/kecamatan-contoh/pk-2024.xlsx::ISI*"])
+
+
+def test_a_dispensation_reaches_the_checks_of_pytest(pytester, jalankan_pytest):
+    shutil.copytree(CONTOH, pytester.path, dirs_exist_ok=True)
+    (pytester.path / "maklum.toml").write_text(
+        '[[dispensasi]]\nnomor = "700/12"\npenanda_tangan = "Inspektur"\nalasan = "Penandatanganan ditunda"\n'
+        'berlaku_sampai = 2025-03-31\nkode = ["ISI-01"]\ninstansi = ["Kecamatan Contoh"]\n',
+        encoding="utf-8",
+    )
+    pilihan = ("--kinerja-dispensasi", "maklum.toml", "--kinerja-per-tanggal")
+    assert "failed" not in jalankan_pytest("-q", *pilihan, "2025-03-01").parseoutcomes()
+    assert jalankan_pytest("-q", *pilihan, "2025-04-01").parseoutcomes()["failed"] == 1

@@ -130,6 +130,7 @@ def test_the_year_reaches_the_verifier(jalan, pytester):
         (("--kinerja", "kiriman", "--kinerja-tegas", "QQQ"), "*topik 'QQQ' tidak ada*"),
         (("--kinerja", "kiriman", "--kinerja-tahun", "dua"), "*'dua' bukan bilangan*"),
         (("--kinerja", "kiriman", "--kinerja-dispensasi", "d.toml"), "*d.toml' tidak ada*"),
+        (("--kinerja", "kiriman", "--kinerja-per-tanggal", "besok"), "*'besok' bukan tanggal*"),
     ],
 )
 def test_a_wrong_request_is_told_in_one_line(jalan, args, pesan):
