@@ -106,7 +106,7 @@ def teks_komentar(daftar: Sequence[Temuan], lang: str, lembar: str = kata.NAMA) 
     bagian = []
     for satu in daftar[:MAKS_SESEL]:
         kepala = f"{kata.TINGKAT[lang][satu.level]} {satu.code} · {cari_entri(satu.code).teks('judul', lang)}"
-        bagian.append(f"{kepala}\n{jinak(satu.message)}\n{_PERBAIKAN[lang]}: {satu.fix}")
+        bagian.append(f"{kepala}\n{jinak(kata.pesan(satu, lang))}\n{_PERBAIKAN[lang]}: {satu.fix}")
     if len(daftar) > MAKS_SESEL:
         bagian.append(_LAGI[lang].format(n=len(daftar) - MAKS_SESEL, lembar=lembar))
     return "\n\n".join(bagian)

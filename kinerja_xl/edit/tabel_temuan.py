@@ -105,7 +105,14 @@ def _bawah(isi: Isi) -> Iterable[str]:
 
 def _kolom(satu: Temuan, lang: str) -> tuple[str, ...]:
     tingkat = kata.TINGKAT[lang][satu.level]
-    return (tingkat, satu.code, tempat_teks(satu, lang), satu.message, satu.fix, f"kinerja explain {satu.code}")
+    return (
+        tingkat,
+        satu.code,
+        tempat_teks(satu, lang),
+        kata.pesan(satu, lang),
+        satu.fix,
+        f"kinerja explain {satu.code}",
+    )
 
 
 def _sasaran(satu: Temuan, isi: Isi) -> str | None:

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from kinerja_xl.read.buku import Buku, Lembar
-from kinerja_xl.verify.temuan import Temuan, buat, topik_tersedia
+from kinerja_xl.verify.temuan import Temuan, bersih, buat, topik_tersedia
 
 NAMA = "Temuan"
 BARIS_KEPALA = 6
@@ -43,10 +43,23 @@ KEPALA = {
     "id": ("Tingkat", "Kode", "Tempat", "Apa yang salah", "Yang harus dilakukan", "Penjelasan"),
     "en": ("Level", "Code", "Place", "What is wrong", "What to do", "About it"),
 }
+DISPENSASI = {
+    "id": "dispensasi {nomor}, ditandatangani {penanda_tangan}, berlaku sampai {berlaku_sampai}: {alasan}",
+    "en": "waiver {nomor}, signed by {penanda_tangan}, valid until {berlaku_sampai}: {alasan}",
+}
 TANPA_TEMUAN = {"id": "Tidak ada temuan.", "en": "No findings."}
 _NAMA = re.compile(rf"{NAMA}( \(\d{{1,3}}\))?\Z")
 _ACUAN = re.compile(rf"{NAMA}( \(\d{{1,3}}\))?('?!|:)", re.IGNORECASE)
 _KODE = re.compile(r"([A-Z]{2,6})-\d{2}\Z")
+
+
+def pesan(temuan: Temuan, lang: str) -> str:
+    """What is wrong, and by what it was dispensed with."""
+    ada = temuan.dispensasi
+    if not ada:
+        return temuan.message
+    isi = {k: bersih(str(ada.get(k, "?")), 300) for k in ("nomor", "penanda_tangan", "berlaku_sampai", "alasan")}
+    return f"{temuan.message} ({DISPENSASI[lang].format(**isi)})"
 
 
 def milik_kita(lembar: Lembar) -> bool:

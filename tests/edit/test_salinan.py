@@ -7,6 +7,7 @@ import re
 import sys
 import warnings
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -303,3 +304,11 @@ def test_a_temuan_sheet_that_a_formula_reads_is_not_taken_away(salinan, tmp_path
     buku["Polos"]["C1"] = "=Temuan!A7"
     buku.save(tmp_path / "a.xlsx")
     assert bersihkan((tmp_path / "a.xlsx").read_bytes()).lembar == ()
+
+
+def test_a_finding_that_was_dispensed_with_says_by_what(asal):
+    maklum = {"nomor": "700/12", "penanda_tangan": "Inspektur", "berlaku_sampai": "2025-03-31", "alasan": "Gempa"}
+    isi = salin(asal, hasil(replace(temuan("Isi", "B1", tingkat="info"), dispensasi=maklum))).isi
+    kata = "(dispensasi 700/12, ditandatangani Inspektur, berlaku sampai 2025-03-31: Gempa)"
+    assert kata in komentar(isi)["Isi!B1"]
+    assert openpyxl.load_workbook(io.BytesIO(isi))["Temuan"]["D7"].value.endswith(kata)
