@@ -19,6 +19,7 @@ from kinerja_xl.verify.fungsi_lepas import periksa_lepas
 from kinerja_xl.verify.hitung import hitung
 from kinerja_xl.verify.kasus import Kasus, ambil_masukan
 from kinerja_xl.verify.laporan import HasilBerkas, putusan
+from kinerja_xl.verify.lembar_temuan import pisahkan
 from kinerja_xl.verify.pengenal import Pengenal, kenali
 from kinerja_xl.verify.pribadi import pribadi
 from kinerja_xl.verify.silang_bahan import bahan
@@ -65,8 +66,9 @@ def periksa_berkas(jalur: Path, sebutan: str, pilihan: Pilihan) -> HasilBerkas:
 
 def periksa_buku(buku: Buku, pilihan: Pilihan, awal: Iterable[Temuan] = ()) -> HasilBerkas:
     """Check a workbook that was read. awal: findings known already."""
+    buku, lama = pisahkan(buku)
     pengenal = kenali(buku)
-    temuan = [*awal, *pengenal.temuan]
+    temuan = [*awal, *lama, *pengenal.temuan]
     if pilihan.tahun is not None and pengenal.tahun not in (None, pilihan.tahun):
         temuan.append(buat("STR-05", ada=pengenal.tahun, diminta=pilihan.tahun))
     if pengenal.manifest is None:
