@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from xlsxwriter.worksheet import CellFormulaTuple
+
 from kinerja_xl.build.alir import LembarBergambar
 from kinerja_xl.build.cetak import siapkan_cetak
 from kinerja_xl.build.gaya import Sifat, sifat, sifat_bersyarat
@@ -25,6 +27,12 @@ class LembarTepat(LembarBergambar):
     def _xml_number_element(self, number: Any, attributes: Any = ()) -> None:
         atribut = "".join(f' {k}="{self._escape_attributes(v)}"' for k, v in attributes)
         self.fh.write(f"<c{atribut}><v>{number!r}</v></c>")
+
+    def tulis_rumus(self, baris: int, kolom: int, rumus: str, rupa: Any, nilai: Any) -> None:
+        """A plain formula (0-based place). The library would search it for seventy newer functions that we never use."""
+        if self._check_dimensions(baris, kolom):
+            raise KinerjaError(f"sel di luar lembar: baris {baris + 1}, kolom {kolom + 1}")
+        self.table[baris][kolom] = CellFormulaTuple(rumus, rupa, nilai)
 
 
 def tulis_lembar(
@@ -67,7 +75,7 @@ def _sel(
     if sel.peran == "rumus":
         if titik not in hasil:
             raise KinerjaError(f"{tempat(titik)}: hasil rumus belum dihitung")
-        ws.write_formula(b, k, "=" + sel.rumus, rupa, tersimpan(titik, hasil[titik]))
+        ws.tulis_rumus(b, k, sel.rumus, rupa, tersimpan(titik, hasil[titik]))
         return
     nilai = masukan.get(titik) if sel.peran == "isian" else sel.nilai
     if nilai is None or nilai == "":

@@ -71,9 +71,9 @@ def nama_dipakai(rumus: str) -> tuple[str, ...]:
 
 def ganti_nama(rumus: str, nama: Mapping[str, str]) -> str:
     """The formula with every defined name replaced by its address. nama: lower-case name -> address."""
-    deret = keping(rumus)
-    if not any(k.jenis == "nama" for k in deret):
+    if not _bernama(rumus):
         return rumus
+    deret = keping(rumus)
     hasil = []
     for i, satu in enumerate(deret):
         if _berdiri_sendiri(deret, i):
@@ -83,6 +83,11 @@ def ganti_nama(rumus: str, nama: Mapping[str, str]) -> str:
         else:
             hasil.append(satu.teks)
     return "".join(hasil)
+
+
+@lru_cache(maxsize=20000)
+def _bernama(rumus: str) -> bool:
+    return any(k.jenis == "nama" for k in keping(rumus))
 
 
 def _berdiri_sendiri(deret: tuple[Keping, ...], i: int) -> bool:
@@ -101,8 +106,12 @@ def pendahulu(rumus: str, lembar: str, nama: Mapping[str, str] | None = None) ->
 
     nama: lower-case defined name -> address; without it the formula may not use names.
     """
-    polos = ganti_nama(rumus, nama or {})
-    return list(dict.fromkeys(kotak for kotak, _, _ in acuan(polos, lembar)))
+    return list(_pendahulu(ganti_nama(rumus, nama or {}), lembar))
+
+
+@lru_cache(maxsize=20000)
+def _pendahulu(polos: str, lembar: str) -> tuple[Kotak, ...]:
+    return tuple(dict.fromkeys(kotak for kotak, _, _ in acuan(polos, lembar)))
 
 
 def acuan(rumus: str, lembar: str) -> list[tuple[Kotak, int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from kinerja_xl.core.errors import KinerjaError
@@ -66,6 +67,7 @@ class Peta:
         self.nama[nama] = alamat_mutlak
 
 
+@cache
 def span(kolom: str) -> tuple[int, int]:
     """First and last column number of 'C' or 'C:E'."""
     awal, _, akhir = kolom.partition(":")
@@ -79,6 +81,11 @@ def petakan(spek: BukuSpek, konteks: Mapping[str, Any], tinggi_otomatis: Mapping
         for cakupan in _cakupan(lembar, konteks):
             _lembar(mekar(lembar, cakupan), cakupan, peta, tinggi_otomatis)
     return peta
+
+
+def jumlah_bagian(spek: BukuSpek, konteks: Mapping[str, Any]) -> int:
+    """How many sheets are sections of the status table."""
+    return sum(1 for lembar in spek.lembar if lembar.bagian for _ in _cakupan(lembar, konteks))
 
 
 def _cakupan(lembar: LembarSpek, konteks: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

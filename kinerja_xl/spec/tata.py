@@ -8,12 +8,12 @@ from typing import Any
 from kinerja_xl.core.nama import kolom_angka
 from kinerja_xl.spec.alir import gambar_alir
 from kinerja_xl.spec.alir_halaman import bagi_halaman
-from kinerja_xl.spec.buku import PROFIL, BlokOtomatis, BukuSpek, LembarSpek, muat_buku
+from kinerja_xl.spec.buku import PROFIL, BlokOtomatis, LembarSpek, muat_buku
 from kinerja_xl.spec.gambar import gambar
 from kinerja_xl.spec.halaman import TINGGI_BAWAAN, muat_titik, putus_sebelum, skala
 from kinerja_xl.spec.indikator_kantor import lengkapi
 from kinerja_xl.spec.kanvas import Kanvas, alamat_sel
-from kinerja_xl.spec.letak import LetakLembar, Peta, petakan
+from kinerja_xl.spec.letak import LetakLembar, Peta, jumlah_bagian, petakan
 from kinerja_xl.spec.manifest import Bentuk, Cetak, Garis, LembarM, Manifest
 from kinerja_xl.spec.otomatis import (
     konteks_ke_sel,
@@ -30,12 +30,12 @@ from kinerja_xl.spec.ungkapan import ganti
 def tata(jenis: str, konteks: Mapping[str, Any]) -> Manifest:
     """The manifest of a document kind for one office and year (its context)."""
     spek = spek_profil(konteks) if jenis == PROFIL else muat_buku(jenis)
+    isi = lengkapi({**konteks, "daftar": spek.daftar})
     tinggi = {
         "konteks": 5 + len(teks_konteks(konteks)),
         "parameter": 1,
-        "status": tinggi_status(_jumlah_bagian(spek, konteks)),
+        "status": tinggi_status(jumlah_bagian(spek, isi)),
     }
-    isi = lengkapi({**konteks, "daftar": spek.daftar})
     peta = petakan(spek, isi, tinggi)
     ruang = Ruang(peta.tabel, int(konteks["tahun"]), peta.nama)
     biasa = {t.nama: _lembar(t, peta, ruang, konteks) for t in peta.lembar if not _punya(t, "status", "parameter")}
@@ -55,11 +55,6 @@ def tata(jenis: str, konteks: Mapping[str, Any]) -> Manifest:
 
 def _punya(letak: LetakLembar, *jenis: str) -> bool:
     return any(isinstance(b.blok, BlokOtomatis) and b.blok.jenis in jenis for b in letak.blok)
-
-
-def _jumlah_bagian(spek: BukuSpek, konteks: Mapping[str, Any]) -> int:
-    dasar = petakan(spek, lengkapi({**konteks, "daftar": spek.daftar}), {"konteks": 1, "parameter": 1, "status": 1})
-    return sum(bool(satu.spek.bagian) for satu in dasar.lembar)
 
 
 def _lembar(
