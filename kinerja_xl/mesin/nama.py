@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import kolom_angka, mirip_alamat
@@ -30,8 +30,7 @@ _SEL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _LOGIKA = ("TRUE", "FALSE")
 
 
-@dataclass(frozen=True)
-class Keping:
+class Keping(NamedTuple):
     """A piece of a formula. jenis: teks, lembar, acuan, fungsi, nama, logika, angka, galat, putih or lain."""
 
     jenis: str

@@ -184,6 +184,7 @@ class LembarM:
     bentuk: tuple[Bentuk, ...] = ()
     garis: tuple[Garis, ...] = ()
     grafik: tuple[GrafikM, ...] = ()
+    mandiri: bool = False  # its formulas read no other sheet: spec/mandiri.py
 
     @cached_property
     def peta(self) -> dict[tuple[int, int], Sel]:
