@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from kinerja_xl.core.errors import KinerjaError
@@ -25,9 +26,8 @@ def validasi(lembar: LembarM) -> list[tuple[dict[str, Any], list[Lari]]]:
     kelompok: dict[tuple[Any, ...], tuple[dict[str, Any], list[Sel]]] = {}
     for sel in lembar.sel:
         if sel.peran == "isian":
-            pilihan = _aturan(sel)
+            pilihan, kunci = _aturan_berkunci(sel.sah or Sah(), sel.tipe, sel.judul, sel.nama)
             if pilihan:
-                kunci = tuple((k, tuple(v) if isinstance(v, list) else v) for k, v in sorted(pilihan.items()))
                 kelompok.setdefault(kunci, (pilihan, []))[1].append(sel)
     return [(pilihan, _lari(sel)) for pilihan, sel in kelompok.values()]
 
@@ -42,6 +42,13 @@ def _lari(sel: Iterable[Sel]) -> list[Lari]:
         else:
             hasil.append((b - 1, k - 1, b - 1, k - 1))
     return hasil
+
+
+@lru_cache(maxsize=4096)
+def _aturan_berkunci(sah: Sah, tipe: str, judul: str, nama: str) -> tuple[dict[str, Any], tuple[Any, ...]]:
+    """The rule of an input, never to be changed, and what equal rules have in common."""
+    pilihan = _aturan(Sel(1, 1, "isian", "", sah=sah, tipe=tipe, judul=judul, nama=nama))
+    return pilihan, tuple((k, tuple(v) if isinstance(v, list) else v) for k, v in sorted(pilihan.items()))
 
 
 def _aturan(sel: Sel) -> dict[str, Any]:

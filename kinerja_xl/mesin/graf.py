@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from kinerja_xl.core.errors import KinerjaError
-from kinerja_xl.mesin.nama import Kotak, ganti_nama, pendahulu
+from kinerja_xl.mesin.nama import Kotak, tanpa_nama
 from kinerja_xl.mesin.simpanan import Simpanan
 from kinerja_xl.spec.manifest import LembarM, Manifest, Titik, tempat
 
@@ -64,8 +64,7 @@ class Graf:
 
     def _baca(self, titik: Titik, rumus: str, nama: Mapping[str, str]) -> tuple[str, tuple[Kotak, ...]]:
         try:
-            polos = ganti_nama(rumus, nama)
-            kotak = tuple(pendahulu(polos, titik[0]))
+            polos, kotak = tanpa_nama(rumus, titik[0], nama)
         except KinerjaError as salah:
             raise KinerjaError(f"{tempat(titik)}: {salah.pesan}") from salah
         for satu in kotak:

@@ -37,6 +37,9 @@ class Keping(NamedTuple):
     teks: str
 
 
+_keping = lru_cache(maxsize=50000)(Keping)  # the same few pieces stand in thousands of formulas
+
+
 @lru_cache(maxsize=20000)
 def keping(rumus: str) -> tuple[Keping, ...]:
     """The pieces of a formula (without leading "="); joined again they are the formula."""
@@ -47,7 +50,7 @@ def keping(rumus: str) -> tuple[Keping, ...]:
             jenis = "kata"
         if jenis == "kata":
             jenis = _jenis_kata(teks, rumus[cocok.end() : cocok.end() + 1])
-        hasil.append(Keping(jenis, teks))
+        hasil.append(_keping(jenis, teks))
     return tuple(hasil)
 
 
@@ -106,6 +109,24 @@ def pendahulu(rumus: str, lembar: str, nama: Mapping[str, str] | None = None) ->
     nama: lower-case defined name -> address; without it the formula may not use names.
     """
     return list(_pendahulu(ganti_nama(rumus, nama or {}), lembar))
+
+
+def tanpa_nama(rumus: str, lembar: str, nama: Mapping[str, str]) -> tuple[str, tuple[Kotak, ...]]:
+    """The formula with its names replaced, and the ranges it reads (see `ganti_nama`, `pendahulu`), in one reading."""
+    polos = ganti_nama(rumus, nama)
+    if polos is rumus:
+        return polos, _pendahulu(rumus, lembar)
+    deret = keping(rumus)
+    if any(k.teks == ":" for k in deret):  # a range may begin or end at a name
+        return polos, _pendahulu(polos, lembar)
+    biasa = {mulai: kotak for kotak, mulai, _ in acuan(rumus, lembar)}
+    semua: dict[Kotak, None] = {}
+    for i in range(len(deret)):
+        if i in biasa:
+            semua[biasa[i]] = None
+        elif _berdiri_sendiri(deret, i):
+            semua.update(dict.fromkeys(_pendahulu(nama[deret[i].teks.lower()], lembar)))
+    return polos, tuple(semua)
 
 
 @lru_cache(maxsize=20000)
