@@ -207,15 +207,13 @@ def test_a_changed_formula_is_found(terisi: dict[tuple[str, str], Path], tmp_pat
     assert ("RMS", "J7") in temuan
 
 
-def test_quarterly_targets_and_activities_of_a_profile_are_checked_on_reading() -> None:
+def test_activities_of_a_profile_are_checked_on_reading() -> None:
     dasar = {
         "instansi": {"nama": "K", "jenis": "skpd", "induk": "P", "kota": "Q"},
         "pejabat": {"pertama": {"nama": "a", "jabatan": "b"}, "kedua": {"nama": "a", "jabatan": "b"}},
         "manual": "balai-kipm-balikpapan-2024",
     }
     for salah, pesan in (
-        ({"triwulan": {"IK1": [1, 2, 3]}}, "empat isian"),
-        ({"triwulan": {"IK1": [1, 2, 3, -4]}}, "triwulan ke-4"),
         ({"aksi": [{"kode": "IK1", "aktivitas": "x", "triwulan": [5]}]}, "angka 1 sampai 4"),
         ({"aksi": [{"kode": "IK1", "aktivitaz": "x"}]}, "Maksud Anda 'aktivitas'"),
     ):
