@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -96,3 +97,9 @@ class Buku:
 def profil(kantor: str) -> Profil:
     """An example profile."""
     return muat_profil(berkas_contoh(kantor))
+
+
+def tanpa(kantor: str, *bagian: str) -> Profil:
+    """An example profile without these parts, such as dpa: blank inputs in their place."""
+    asal = profil(kantor)
+    return replace(asal, bagian={k: v for k, v in asal.bagian.items() if k not in bagian})

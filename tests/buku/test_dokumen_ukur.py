@@ -219,9 +219,6 @@ def test_activities_of_a_profile_are_checked_on_reading() -> None:
     ):
         with pytest.raises(KinerjaError, match=pesan):
             profil_dari({**dasar, **salah}, "profil.toml")
-    profil = profil_dari({**dasar, "triwulan": {"IK77": [1, 2, 3, 4]}}, "profil.toml")
-    with pytest.raises(KinerjaError, match="IK77"):
-        isi_awal(profil, susun_konteks("pengukuran", 2024, profil))
 
 
 def _hitung(kantor: str, jenis: str, isi: dict[str, object]) -> Callable[..., object]:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from _rencana_uji import KANTOR, Buku, buat, isi, profil, sama_bagi_libreoffice, tahun_lain, temuan
+from _rencana_uji import KANTOR, Buku, buat, isi, profil, sama_bagi_libreoffice, tahun_lain, tanpa, temuan
 
 JENIS = ("laporan-bulanan", "laporan-semesteran", "laporan-tahunan")
 KEGIATAN, AKUN = "7.01.01.2.06.0002", "5.1.02.01.01.0024"
@@ -27,7 +27,7 @@ JURNAL = [_cair(1, 100), _cair(3, 200), _cair(6, 50), _cair(6, 500, akun=LAIN["a
 
 def _buku(jenis: str, periode: dict[str, str], **data: object) -> Buku:
     return Buku(
-        jenis, profil("kecamatan"), data={**periode, "lap_dpa": [DPA, LAIN], "lap_jurnal": JURNAL, **data}
+        jenis, tanpa("kecamatan", "dpa"), data={**periode, "lap_dpa": [DPA, LAIN], "lap_jurnal": JURNAL, **data}
     )  # fmt: skip
 
 
@@ -63,7 +63,7 @@ def test_the_roll_up_finds_its_own_codes() -> None:
 
 def test_accounts_of_six_digits_are_grouped_by_two() -> None:
     satker = [{**DPA, "akun": "521211"}, {**DPA, "akun": "532111"}]
-    buku = Buku("laporan-bulanan", profil("balai-kipm-2024"), data={"lap_bulan": "Mei", "lap_dpa": satker})
+    buku = Buku("laporan-bulanan", tanpa("balai-kipm-2024", "dpa"), data={"lap_bulan": "Mei", "lap_dpa": satker})
     assert buku.tabel("lap_rekap_jenis", "kode")[:3] == ["52", "53", ""]
 
 

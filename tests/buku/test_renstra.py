@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from _rencana_uji import KANTOR, Buku, isi, profil, sama_bagi_libreoffice, tahun_lain, temuan
+from _rencana_uji import KANTOR, Buku, isi, profil, sama_bagi_libreoffice, tahun_lain, tanpa, temuan
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.spec.konteks import susun_konteks
@@ -34,7 +34,7 @@ def test_the_plan_of_the_profile_is_prefilled() -> None:
 
 
 def test_an_office_without_a_plan_gets_a_blank_one_from_its_year_on() -> None:
-    buku = Buku("renstra", profil("balai-kipm-2024"), tahun=2025)
+    buku = Buku("renstra", tanpa("balai-kipm-2024", "renstra"), tahun=2025)
     assert buku.manifest.konteks["renstra"]["awal"] == 2025
     assert set(buku.tabel("renstra_indikator", "target_1")) == {None}
     assert buku["renstra_pagu_total"] == 0
