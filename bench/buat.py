@@ -98,7 +98,8 @@ def tabel(baris: list[Baris]) -> str:
         sum(b.kita for b in baris), sum(b.lawan for b in baris),
     )  # fmt: skip
     kepala = (
-        f"| kind | workbooks | cells | kinerja-xl {__version__}, CPU s | openpyxl {openpyxl.__version__}, CPU s | ratio |"
+        f"| kind | workbooks | cells | kinerja-xl {__version__}, CPU s "
+        f"| openpyxl {openpyxl.__version__}, CPU s | ratio |"
     )
     garis = "|---|---:|---:|---:|---:|---:|"
     isi_tabel = [

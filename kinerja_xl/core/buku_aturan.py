@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Optional
@@ -100,7 +100,7 @@ def _mentah(kode: str) -> dict[str, Any]:
     return dict(_terbaca(kode))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _terbaca(kode: str) -> dict[str, Any]:
     """A family's tables as they stand in the file, read once: shared, so never to be changed."""
     jadi, sumber = _terkompilasi(), _sumber()

@@ -72,7 +72,10 @@ def _milik_kita(
     tumbuh = {k: v for k, v in besar["baris"].items() if v != konteks["baris"].get(k)}
     manifest = susun_ulang(info, besar)
     pemindah = Pemindah(
-        manifest, lama.panen, tahun != info.tahun and not semua, ganti_periode=awal_renstra(besar) != awal_renstra(info.konteks)
+        manifest,
+        lama.panen,
+        tahun != info.tahun and not semua,
+        ganti_periode=awal_renstra(besar) != awal_renstra(info.konteks),
     )
     pemindah.jalan()
     pemindah.isi_gulir(gulir)

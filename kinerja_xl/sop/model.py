@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, Optional, Union
 
@@ -182,7 +182,7 @@ def muat_sop(kode: Union[str, Path]) -> Sop:
     return _dari_berkas(kode)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _bawaan(kode: str) -> Sop:
     """A shipped SOP, read once."""
     return _dari_berkas(kode)

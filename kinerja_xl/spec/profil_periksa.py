@@ -66,7 +66,7 @@ def bentuk_lama(data: Mapping[str, Any], tempat: str) -> None:
             di = di or f"indikator ke-{ke} ({satu.get('kode', '?')}), target_triwulan"
     if di:
         raise KinerjaError(
-            f"{tempat}, {di}: target setiap triwulan ditulis di [[target_triwulan]], satu tabel untuk setiap indikator, "
+            f"{tempat}, {di}: target setiap triwulan ditulis di [[target_triwulan]], satu tabel setiap indikator, "
             'misalnya kode = "IK1", tw2 = 84, tw4 = 85 (triwulan tanpa target tidak ditulis); dalam buku profil di '
             "lembar Target Triwulan."
         )

@@ -223,7 +223,7 @@ def _triwulan(profil: Profil, satu: Perjanjian) -> Iterator[dict[str, Any]]:
     tertulis = {str(t["kode"]): t for t in profil.target_triwulan}
 
     def cari(pejabat: str, kode: str) -> Mapping[str, Any] | None:
-        if pejabat == KEPALA or kode not in kepala and kode in tertulis:
+        if pejabat == KEPALA or (kode not in kepala and kode in tertulis):
             return tertulis.get(kode)
         ind, atas = semua[pejabat][kode], semua.get(atasan[pejabat], kepala).get(semua[pejabat][kode].dari)
         if ind.metode != ADOPSI or atas is None or atas.target != ind.target:

@@ -42,9 +42,7 @@ class Dokumen:
     def tabel(self, nama: str) -> dict[str, dict[str, Any]]:
         """Records of a table by their kode."""
         t = self.manifest.tabel[nama]
-        isi = [
-            {k: self.nilai.get((t.lembar, b, n)) for k, n in t.kolom.items()} for b in range(t.baris1, t.baris2 + 1)
-        ]
+        isi = [{k: self.nilai.get((t.lembar, b, n)) for k, n in t.kolom.items()} for b in range(t.baris1, t.baris2 + 1)]
         return {str(r["kode"]): r for r in isi}
 
 
