@@ -36,6 +36,7 @@ class Isi:
     maks: float | None = None
     pilihan: tuple[str, ...] = ()
     pilihan_dari: str = ""
+    kata: tuple[str, ...] = ()  # words that an input of numbers takes too
     pesan: str = ""
     judul: str = ""
     tautan: str = ""

@@ -112,6 +112,8 @@ def _periksa(kasus: Kasus, titik: Titik, sel: Sel, ada: SelBuku) -> Temuan | Non
 
 def _angka(titik: Titik, sel: Sel, nilai: Nilai) -> Temuan | None:
     isian = sebutan(sel)
+    if sel.sah is not None and sel.sah.berkata(nilai):
+        return None
     if isinstance(nilai, str):
         return _angka_teks(titik, sel, nilai.strip().replace("\u00a0", ""))
     if isinstance(nilai, (int, float)):
