@@ -64,9 +64,9 @@ _KITA = (CellStringTuple, CellBlankTuple, CellNumberTuple, CellFormulaTuple)
 
 
 def _hasil(nilai: Any) -> tuple[str, Any]:
-    """Type attribute and text of a formula's value."""
+    """Type attribute and text of a formula's value; a plain empty text asks the program to compute it."""
     if isinstance(nilai, bool):
         return ' t="b"', int(nilai)
-    if isinstance(nilai, str):
+    if isinstance(nilai, str) and nilai != "":  # TeksHasil equals nothing: build/nilai.py
         return ' t="e"' if nilai in GALAT_EXCEL else ' t="str"', nilai
     return "", nilai
