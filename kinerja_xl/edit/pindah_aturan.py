@@ -66,9 +66,9 @@ class Aturan:
     """All rules of moving."""
 
     milik_tahun: tuple[MilikTahun, ...] = ()
-    milik_periode: tuple[MilikTahun, ...] = ()  # inputs that stay with their five-year plan
     gulir: tuple[Gulir, ...] = ()
     ganti_nama: tuple[GantiNama, ...] = ()
+    milik_periode: tuple[MilikTahun, ...] = ()  # inputs that stay with their five-year plan
 
     def sebab_tahun(self, lembar: str, sel: Sel, ganti_periode: bool = False) -> str:
         """Why an input stays with its year, or with its plan when that ends; '' when it does not."""
@@ -91,8 +91,8 @@ def baca_aturan(data: Mapping[str, Any], tempat: str) -> Aturan:
         return tuple(jadikan(kelas, satu, f"{tempat}, {kunci} ke-{n}") for n, satu in enumerate(data.get(kunci, ()), 1))
 
     return Aturan(
-        semua("milik_tahun", MilikTahun), semua("milik_periode", MilikTahun), semua("gulir", Gulir),
-        semua("ganti_nama", GantiNama),
+        semua("milik_tahun", MilikTahun), semua("gulir", Gulir), semua("ganti_nama", GantiNama),
+        semua("milik_periode", MilikTahun),
     )  # fmt: skip
 
 
