@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kinerja_xl.build.gaya import HURUF
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import saran
 from kinerja_xl.spec.halaman import LEBAR_BAWAAN, TINGGI_BAWAAN
@@ -12,7 +13,7 @@ from kinerja_xl.spec.manifest import GrafikM, LembarM
 
 # Dark, light, middle: three tones that a grey printer keeps apart, each with a dark outline.
 NADA = ("#1F3864", "#BDD7EE", "#7F7F7F", "#F2F2F2")
-_TEPI, _GARIS, _HURUF = "#1F3864", "#D9D9D9", "Calibri"
+_TEPI, _GARIS = "#1F3864", "#D9D9D9"
 _JENIS: Mapping[str, dict[str, str]] = {
     "batang": {"type": "bar"},
     "kolom": {"type": "column"},
@@ -87,7 +88,7 @@ def _ukuran(lembar: LembarM, satu: GrafikM) -> tuple[int, int]:
 
 
 def _huruf(ukuran: int, *, tebal: bool = False) -> dict[str, Any]:
-    return {"name": _HURUF, "size": ukuran, "bold": tebal}
+    return {"name": HURUF, "size": ukuran, "bold": tebal}
 
 
 def _garis() -> dict[str, Any]:

@@ -179,13 +179,15 @@ class LembarSpek:
     pilih: Mapping[str, Any] = field(default_factory=dict)
     kertas: str = ""
     arah: str = "tegak"
-    lebar_halaman: float = 1  # 0.9: leave a tenth of the page free, for programs that lack our font
+    lebar_halaman: float = 1  # 2: two pages side by side; 0.9: leave a tenth of the page free
     keadaan: str = "visible"
     warna: str = ""
     beku: str = ""
     bila: str = ""
     ulang_kolom: Mapping[str, Any] = field(default_factory=dict)  # one column for each record: spec/mekar.py
     satu_halaman: bool = False  # printed on one page, as small as it takes
+    terkecil: int = 70  # print no smaller than so many percent: columns of words are narrowed until then
+    cetak_tabel: str = ""  # last printed table; what stands below it is for the screen
     cetak_sampai: str = ""  # last printed column; helper columns beyond it stay on the screen
 
 

@@ -13,6 +13,8 @@ from kinerja_xl.spec.manifest import DeretM, GrafikM, Sel, TabelM
 from kinerja_xl.spec.rumus_spek import Ruang, kembangkan
 from kinerja_xl.spec.ungkapan import ambil, ganti
 
+IKUT = 3  # rows before a signature that go with it: it never stands alone on a page
+
 
 def gambar(letak: Letak, kanvas: Kanvas, ruang: Ruang) -> None:
     """Draw one block."""
@@ -41,7 +43,7 @@ def _baris(blok: BlokBaris, letak: Letak, kanvas: Kanvas, ruang: Ruang) -> None:
     if blok.tinggi:
         kanvas.tinggi[letak.baris] = blok.tinggi
     if blok.utuh:
-        kanvas.utuh.append((letak.baris, letak.baris + blok.utuh))
+        kanvas.utuh.append((max(1, letak.baris - IKUT), letak.baris + blok.utuh))
 
 
 def _isian(blok: BlokIsian, letak: Letak, kanvas: Kanvas, ruang: Ruang) -> None:
@@ -98,6 +100,10 @@ def _tabel(blok: BlokTabel, letak: Letak, kanvas: Kanvas, ruang: Ruang) -> None:
     for spek in blok.total:
         sel = buat_sel(spek, tabel.baris2 + 1, letak.cakupan, ruang, gaya="total")
         kanvas.tambah(replace(sel, gaya="total" if not spek.gaya else spek.gaya), span(spek.kolom)[1])
+    if blok.total:
+        kanvas.utuh.append((max(tabel.baris1, tabel.baris2 - 1), tabel.baris2 + 1))
+    if letak.baris > 6:  # a heading never stands at the foot of a page without its first rows
+        kanvas.utuh.append((letak.baris - 1, min(tabel.baris1 + 1, tabel.baris2)))
 
 
 def _kepala(blok: BlokTabel, letak: Letak, kanvas: Kanvas, tabel: TabelM) -> None:
@@ -115,7 +121,7 @@ def _kepala(blok: BlokTabel, letak: Letak, kanvas: Kanvas, tabel: TabelM) -> Non
         teks = ganti(spek.judul, letak.cakupan)
         kanvas.tambah(Sel(mulai, k1, "label", "kepala", nilai=teks or None), k2, baris)
         if mulai != baris:
-            kanvas.perlu(baris, kanvas._tinggi(teks, k1, k2, "kepala") - 15)
+            kanvas.perlu(baris, kanvas.butuh(teks, k1, k2, "kepala") - 15)
         if blok.nomor:
             kanvas.tambah(Sel(baris + 1, k1, "label", "kepala_nomor", nilai=ke), k2)
     if blok.tinggi_kepala:

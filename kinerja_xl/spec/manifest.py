@@ -102,6 +102,9 @@ class Cetak:
     ulang_baris: tuple[int, int] | None = None
     daerah: tuple[int, int, int, int] | None = None
     putus: tuple[int, ...] = ()  # page breaks before these rows
+    utuh: tuple[tuple[int, int], ...] = ()  # first and last row of what no page may tear
+    ikut_isi: str = ""  # table at the end of the sheet whose blank rows are not printed
+    baris_min: int = 0  # with ikut_isi: so many rows of the sheet are printed in any case
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,12 @@ from kinerja_xl.core.nama import kolom_angka
 from kinerja_xl.spec.alir import gambar_alir
 from kinerja_xl.spec.alir_halaman import bagi_halaman
 from kinerja_xl.spec.buku import PROFIL, BlokOtomatis, BukuSpek, LembarSpek, muat_buku
+from kinerja_xl.spec.cetak_isi import ikut_isi
 from kinerja_xl.spec.gambar import gambar
-from kinerja_xl.spec.halaman import TINGGI_BAWAAN, muat_titik, putus_sebelum, skala
+from kinerja_xl.spec.halaman import TINGGI_BAWAAN, muat_titik, skala
 from kinerja_xl.spec.indikator_kantor import lengkapi
 from kinerja_xl.spec.kanvas import Kanvas, alamat_sel
+from kinerja_xl.spec.lebar import lebar_kolom
 from kinerja_xl.spec.letak import LetakLembar, Peta, petakan
 from kinerja_xl.spec.manifest import Bentuk, Cetak, Garis, LembarM, Manifest
 from kinerja_xl.spec.otomatis import (
@@ -66,8 +68,7 @@ def _lembar(
     letak: LetakLembar, peta: Peta, ruang: Ruang, konteks: Mapping[str, Any], bagian: list[LembarM] | None = None
 ) -> LembarM:
     spek = letak.spek
-    lebar = {kolom_angka(k): float(v) for k, v in spek.lebar.items()}
-    kanvas = Kanvas(letak.nama, lebar)
+    kanvas = Kanvas(letak.nama, lebar_kolom(letak, spek.kertas or str(konteks.get("kertas", "A4"))))
     for satu in letak.blok:
         if not isinstance(satu.blok, BlokOtomatis):
             gambar(satu, kanvas, ruang)
@@ -77,16 +78,18 @@ def _lembar(
             parameter_ke_sel(kanvas, satu.baris, ruang)
         else:
             status_ke_sel(kanvas, satu.baris, bagian or [])
-    return _jadi(letak, kanvas, konteks)
+    return _jadi(letak, kanvas, konteks, peta)
 
 
-def _jadi(letak: LetakLembar, kanvas: Kanvas, konteks: Mapping[str, Any]) -> LembarM:
+def _jadi(letak: LetakLembar, kanvas: Kanvas, konteks: Mapping[str, Any], peta: Peta) -> LembarM:
     spek = letak.spek
     sel = tuple(sorted(kanvas.sel, key=lambda s: s.titik))
     akhir_baris = max((b for b, _ in kanvas.terpakai), default=1)
     akhir_kolom = max((k for _, k in kanvas.terpakai), default=1)
     if spek.cetak_sampai:
         akhir_kolom = kolom_angka(spek.cetak_sampai)
+    if spek.cetak_tabel:
+        akhir_baris = peta.tabel[spek.cetak_tabel].baris2
     kertas = spek.kertas or str(konteks.get("kertas", "A4"))
     bentuk, garis = _alir(spek, kanvas, kertas, akhir_kolom)
     cetak = Cetak(
@@ -96,7 +99,9 @@ def _jadi(letak: LetakLembar, kanvas: Kanvas, konteks: Mapping[str, Any]) -> Lem
         tinggi_halaman=int(spek.satu_halaman),
         ulang_baris=kanvas.ulang,
         daerah=(1, 1, akhir_baris, akhir_kolom),
-        putus=() if spek.satu_halaman else _putus(spek, kanvas, kertas, akhir_baris, akhir_kolom),
+        putus=() if spek.satu_halaman else tuple(sorted(set(kanvas.putus))),
+        utuh=() if spek.satu_halaman else tuple(sorted(set(kanvas.utuh))),
+        **ikut_isi(letak, kanvas, *_halaman(spek, kanvas, kertas, akhir_kolom)),
     )
     beku = None
     if spek.beku:
@@ -126,13 +131,6 @@ def _halaman(spek: LembarSpek, kanvas: Kanvas, kertas: str, akhir_kolom: int) ->
     atas, bawah = kanvas.ulang or (1, 0)
     kepala = sum(kanvas.tinggi.get(b, TINGGI_BAWAAN) for b in range(atas, bawah + 1))
     return muat_titik(kertas, spek.arah, persen), kepala
-
-
-def _putus(spek: LembarSpek, kanvas: Kanvas, kertas: str, akhir_baris: int, akhir_kolom: int) -> tuple[int, ...]:
-    """Page breaks: those of the spec, and those that keep whole what must stay whole."""
-    muat, kepala = _halaman(spek, kanvas, kertas, akhir_kolom)
-    jaga = putus_sebelum(kanvas.utuh, kanvas.tinggi, akhir_baris, muat, kepala, kanvas.putus)
-    return tuple(sorted({*kanvas.putus, *jaga}))
 
 
 def _bagian(letak: LetakLembar) -> str:
