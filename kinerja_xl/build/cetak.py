@@ -11,6 +11,7 @@ from kinerja_xl.spec.halaman import KERTAS, TINGGI_BAWAAN, muat_titik, putus_seb
 from kinerja_xl.spec.manifest import LembarM, Manifest, Titik
 
 _MAKS_KAKI = 200
+TERKECIL = 70  # percent
 
 
 def siapkan_cetak(
@@ -29,9 +30,10 @@ def siapkan_cetak(
     ws.center_horizontally()
     kolom = range(cetak.daerah[1], cetak.daerah[3] + 1) if cetak.daerah else sorted(lembar.lebar)
     persen = skala(cetak.kertas, cetak.arah, cetak.lebar_halaman, lembar.lebar, kolom)
-    putus = _putus(lembar, tinggi, persen)
-    if putus:  # Excel ignores manual page breaks while fitting, so the scale is worked out here
-        ws.set_print_scale(persen)
+    rapat = _serapat(lembar, tinggi, persen)
+    putus = _putus(lembar, tinggi, rapat)
+    if putus or rapat < persen:  # Excel ignores manual page breaks while fitting, so the scale is worked out here
+        ws.set_print_scale(rapat)
         ws.set_h_pagebreaks([baris - 1 for baris in putus])
     elif cetak.lebar_halaman:
         ws.fit_to_pages(ceil(cetak.lebar_halaman), cetak.tinggi_halaman)
@@ -46,6 +48,19 @@ def siapkan_cetak(
     ws.set_footer(f"&L&8 {_kaki(_kantor(manifest))}&C&7 {_kaki(manifest.templat)}&R&8 Halaman &P dari &N")
 
 
+def _serapat(lembar: LembarM, tinggi: Mapping[int, float], persen: int) -> int:
+    """A scale a little smaller when that saves a second page with a few rows on it."""
+    cetak = lembar.cetak
+    akhir = _akhir(lembar)
+    semua = sum(tinggi.get(b, TINGGI_BAWAAN) for b in range(1, akhir + 1))
+    perlu = int(persen * muat_titik(cetak.kertas, cetak.arah, persen) / semua) if semua else persen
+    return perlu if not cetak.putus and not cetak.ikut_isi and TERKECIL <= perlu < persen else persen
+
+
+def _akhir(lembar: LembarM) -> int:
+    return lembar.cetak.daerah[2] if lembar.cetak.daerah else max((s.baris for s in lembar.sel), default=1)
+
+
 def _putus(lembar: LembarM, tinggi: Mapping[int, float], persen: int) -> list[int]:
     """Page breaks: those of the layout, and those that keep whole what must stay whole."""
     cetak = lembar.cetak
@@ -53,7 +68,7 @@ def _putus(lembar: LembarM, tinggi: Mapping[int, float], persen: int) -> list[in
         return list(cetak.putus)
     atas, bawah = cetak.ulang_baris or (1, 0)
     kepala = sum(tinggi.get(b, TINGGI_BAWAAN) for b in range(atas, bawah + 1))
-    akhir = cetak.daerah[2] if cetak.daerah else max((s.baris for s in lembar.sel), default=1)
+    akhir = _akhir(lembar)
     muat = muat_titik(cetak.kertas, cetak.arah, persen)
     return sorted({*cetak.putus, *putus_sebelum(cetak.utuh, tinggi, akhir, muat, kepala, cetak.putus)})
 

@@ -141,6 +141,7 @@ class GrafikSpek:
     deret: tuple[DeretGrafik, ...]
     sumbu: str = ""
     maks: float | None = None
+    angka: bool = True  # each bar says its value
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,7 @@ def _grafik(blok: BlokGrafik, letak: Letak, kanvas: Kanvas, ruang: Ruang) -> Non
         deret = tuple(DeretM(ganti(d.judul, letak.cakupan), kembangkan(d.nilai, ruang)) for d in satu.deret)
         kategori, daerah = kembangkan(satu.kategori, ruang), (letak.baris, k1, akhir, k2)
         judul = ganti(satu.judul, letak.cakupan)
-        kanvas.grafik.append(GrafikM(satu.bentuk, judul, daerah, kategori, deret, satu.sumbu, satu.maks))
+        kanvas.grafik.append(GrafikM(satu.bentuk, judul, daerah, kategori, deret, satu.sumbu, satu.maks, satu.angka))
     kanvas.terpakai.add((akhir, max(span(satu.kolom)[1] for satu in blok.grafik)))
     kanvas.utuh.append((letak.baris, akhir))
 

@@ -167,6 +167,7 @@ class GrafikM:
     deret: tuple[DeretM, ...]
     sumbu: str = ""
     maks: float | None = None
+    angka: bool = True
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,18 @@ from kinerja_xl.spec.manifest import LembarM, Nilai, Titik
 
 _TINGGI_BARIS = 13.0
 _HURUF_PER_LEBAR = 1.05  # letters of Arial 10 to one unit of column width, on the safe side
-_BERTAKIK = ("sel", "sel_kecil", "sel_tebal", "hasil", "total")  # styles with an indent
+_BERTAKIK = (
+    "sel",
+    "sel_kecil",
+    "sel_tebal",
+    "hasil",
+    "isian",
+    "rumus",
+    "cek",
+    "total",
+    "bantu",
+    "tautan",
+)  # styles with an indent
 _TEBAL = ("judul", "judul_kiri", "subjudul", "label", "kepala", "sel_tebal", "hasil", "naskah_tebal", "total", "kop")
 _BESAR = {
     "judul": 1.45, "judul_kiri": 1.45, "subjudul": 1.12, "subjudul_tengah": 1.12, "status": 1.2, "bantuan": 0.92,
