@@ -9,6 +9,7 @@ from kinerja_xl.build.alir import LembarBergambar
 from kinerja_xl.build.cetak import siapkan_cetak
 from kinerja_xl.build.gaya import Sifat, sifat, sifat_bersyarat
 from kinerja_xl.build.grafik import gambar_grafik
+from kinerja_xl.build.logo import gambar_logo
 from kinerja_xl.build.nilai import angka_tepat, periksa_teks, tersimpan
 from kinerja_xl.build.sah import validasi
 from kinerja_xl.core.errors import KinerjaError
@@ -59,6 +60,7 @@ def tulis_lembar(
         ws.conditional_format(warna.daerah.replace("$", ""), syarat)
     ws.pasang_alir(lembar.bentuk, lembar.garis)
     gambar_grafik(buku, ws, lembar)
+    gambar_logo(ws, manifest, lembar)
     terisi = [titik for titik, nilai in masukan.items() if nilai not in (None, "")]
     siapkan_cetak(ws, manifest, lembar, tinggi | dict.fromkeys(tersembunyi, 0.0), terisi)
     _rupa_lembar(ws, lembar)

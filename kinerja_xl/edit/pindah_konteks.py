@@ -12,6 +12,7 @@ from kinerja_xl.functions import functions
 from kinerja_xl.spec.konteks import susun_konteks
 from kinerja_xl.spec.manifest import Nilai
 from kinerja_xl.spec.profil import IndikatorProfil, Instansi, Pejabat, Profil, Rka
+from kinerja_xl.spec.profil_kop import dari_konteks
 
 _TEMPLAT = ("jenis", "versi", "judul", "info")  # of the template and program in force, never of the old file
 _VERSI = ("sop", "cacat")  # of the template version
@@ -76,6 +77,7 @@ def profil_dari_konteks(konteks: Mapping[str, Any], pejabat: Mapping[str, Pejaba
         return Profil(
             instansi=instansi, pejabat=pejabat, sasaran=tuple(dict(s) for s in konteks["sasaran"]),
             indikator=indikator, kertas=str(konteks["kertas"]), catatan=str(konteks["catatan"]), baris=baris,
+            bagian={"kop": kop} if (kop := dari_konteks(konteks)) else {},
             rka=Rka(baris=baris.get("rka", 60), baris_harga=baris.get("harga", 40)),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError, AttributeError) as salah:

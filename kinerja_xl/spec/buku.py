@@ -154,7 +154,15 @@ class BlokGrafik:
     tambah_dari: str = ""
 
 
-Blok = BlokGrafik | BlokBaris | BlokKosong | BlokIsian | BlokTabel | BlokPakai | BlokOtomatis
+@dataclass(frozen=True)
+class BlokKop:
+    """The office's letterhead over these columns; laid out first on sheets with `kop`, when the profile has one."""
+
+    jenis: str
+    kolom: str
+
+
+Blok = BlokKop | BlokGrafik | BlokBaris | BlokKosong | BlokIsian | BlokTabel | BlokPakai | BlokOtomatis
 _BLOK: dict[str, type] = {
     "baris": BlokBaris,
     "kosong": BlokKosong,
@@ -181,6 +189,7 @@ class LembarSpek:
     kertas: str = ""
     arah: str = "tegak"
     lebar_halaman: float = 1  # 2: two pages side by side; 0.9: leave a tenth of the page free
+    kop: str = ""  # columns under the letterhead, on sheets that are signed or sent
     keadaan: str = "visible"
     warna: str = ""
     beku: str = ""

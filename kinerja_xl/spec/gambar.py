@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from kinerja_xl.spec.buku import BlokBaris, BlokGrafik, BlokIsian, BlokKosong, BlokTabel, Isi
+from kinerja_xl.spec.buku import BlokBaris, BlokGrafik, BlokIsian, BlokKop, BlokKosong, BlokTabel, Isi
 from kinerja_xl.spec.kanvas import BaganAlir, Kanvas, buat_sel, warnai
+from kinerja_xl.spec.kop import gambar_kop, logo_di
 from kinerja_xl.spec.letak import Letak, kepala, span
 from kinerja_xl.spec.manifest import DeretM, GrafikM, Sel, TabelM
 from kinerja_xl.spec.rumus_spek import Ruang, kembangkan
 from kinerja_xl.spec.ungkapan import ambil, ganti
 
+_TINGGI_LOGO = 54.0  # points, in the identity box of an SOP form
 IKUT = 3  # rows before a signature that go with it: it never stands alone on a page
 
 
@@ -31,6 +33,8 @@ def gambar(letak: Letak, kanvas: Kanvas, ruang: Ruang) -> None:
         _isian(blok, letak, kanvas, ruang)
     elif isinstance(blok, BlokGrafik):
         _grafik(blok, letak, kanvas, ruang)
+    elif isinstance(blok, BlokKop):
+        gambar_kop(letak, kanvas)
     elif isinstance(blok, BlokTabel):
         _tabel(blok, letak, kanvas, ruang)
 
@@ -40,6 +44,9 @@ def _baris(blok: BlokBaris, letak: Letak, kanvas: Kanvas, ruang: Ruang) -> None:
         sel = buat_sel(spek, letak.baris, letak.cakupan, ruang, gaya="teks")
         kanvas.tambah(sel, span(spek.kolom)[1], letak.baris + spek.baris_gabung - 1)
         warnai(kanvas, spek, letak.baris, letak.baris)
+        logo = letak.cakupan.get("kop", {}).get("logo") if spek.gaya == "kop" else None
+        if logo:
+            kanvas.logo.append(logo_di(logo, sel.titik, _TINGGI_LOGO))
     if blok.tinggi:
         kanvas.tinggi[letak.baris] = blok.tinggi
     if blok.utuh:

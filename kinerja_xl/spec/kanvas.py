@@ -11,7 +11,7 @@ from kinerja_xl.core.nama import kutip_lembar, rentang
 from kinerja_xl.spec.buku import Isi
 from kinerja_xl.spec.halaman import LEBAR_BAWAAN
 from kinerja_xl.spec.letak import span
-from kinerja_xl.spec.manifest import GrafikM, Sah, Sel, WarnaBersyarat
+from kinerja_xl.spec.manifest import GrafikM, LogoM, Sah, Sel, WarnaBersyarat
 from kinerja_xl.spec.rumus_spek import Ruang, kembangkan, panggilan
 from kinerja_xl.spec.tinggi import tinggi_teks
 from kinerja_xl.spec.ungkapan import ganti, isi
@@ -38,6 +38,7 @@ class Kanvas:
     tinggi: dict[int, float] = field(default_factory=dict)
     warna: list[WarnaBersyarat] = field(default_factory=list)
     grafik: list[GrafikM] = field(default_factory=list)
+    logo: list[LogoM] = field(default_factory=list)
     ulang: tuple[int, int] | None = None
     putus: list[int] = field(default_factory=list)
     utuh: list[tuple[int, int]] = field(default_factory=list)

@@ -171,6 +171,17 @@ class GrafikM:
 
 
 @dataclass(frozen=True)
+class LogoM:
+    """The logo of the letterhead: cell of its upper left corner, size in points, hash of the picture."""
+
+    baris: int
+    kolom: int
+    lebar: float
+    tinggi: float
+    sha256: str
+
+
+@dataclass(frozen=True)
 class LembarM:
     """One sheet of the manifest."""
 
@@ -188,6 +199,7 @@ class LembarM:
     bentuk: tuple[Bentuk, ...] = ()
     garis: tuple[Garis, ...] = ()
     grafik: tuple[GrafikM, ...] = ()
+    logo: tuple[LogoM, ...] = ()
 
     @cached_property
     def peta(self) -> dict[tuple[int, int], Sel]:

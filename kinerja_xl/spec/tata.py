@@ -111,7 +111,7 @@ def _jadi(letak: LetakLembar, kanvas: Kanvas, konteks: Mapping[str, Any], peta: 
         nama=letak.nama, sel=sel, lebar=kanvas.lebar, tinggi=dict(sorted(kanvas.tinggi.items())),
         gabungan=tuple(sorted(kanvas.gabungan)), cetak=cetak, beku=beku, keadaan=spek.keadaan, warna=spek.warna,
         warna_bersyarat=tuple(kanvas.warna), bagian=_bagian(letak), bentuk=bentuk, garis=garis,
-        grafik=tuple(kanvas.grafik),
+        grafik=tuple(kanvas.grafik), logo=tuple(kanvas.logo),
     )  # fmt: skip
 
 

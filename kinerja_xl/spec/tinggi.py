@@ -26,6 +26,7 @@ _TEBAL = ("judul", "judul_kiri", "subjudul", "label", "kepala", "sel_tebal", "ha
 _BESAR = {
     "judul": 1.45, "judul_kiri": 1.45, "subjudul": 1.12, "subjudul_tengah": 1.12, "status": 1.2, "bantuan": 0.92,
     "catatan": 0.92, "catatan_tengah": 0.92, "naskah": 1.1, "naskah_tebal": 1.1, "sel_kecil": 0.92, "kop": 1.3,
+    "kop_atas": 1.3, "kop_nama": 1.5, "kop_kecil": 0.92,
 }  # fmt: skip
 TERTINGGI = 400.0  # points; a spreadsheet row ends at 409
 
