@@ -7,11 +7,10 @@ from math import ceil
 from typing import Any
 
 from kinerja_xl.spec.cetak_isi import daerah_cetak
-from kinerja_xl.spec.halaman import KERTAS, TINGGI_BAWAAN, muat_titik, putus_sebelum, skala, tepi, ukuran
+from kinerja_xl.spec.halaman import KERTAS, TERKECIL, TINGGI_BAWAAN, muat_titik, putus_sebelum, skala, tepi, ukuran
 from kinerja_xl.spec.manifest import LembarM, Manifest, Titik
 
 _MAKS_KAKI = 200
-TERKECIL = 70  # percent
 
 
 def siapkan_cetak(

@@ -15,6 +15,7 @@ _TEPI = {
     "mendatar": {"left": 0.4, "right": 0.4, "top": 0.75, "bottom": 0.7},  # bound along the top
 }
 LEBAR_BAWAAN = 9.0
+TERKECIL = 70  # percent: smaller print tires the eyes
 TINGGI_BAWAAN = 15.0
 _SEMPIT = 10.0  # no column of words gives way below this
 _PIKSEL_PER_INCI, _PIKSEL_PER_LEBAR = 96, 7.42

@@ -11,7 +11,7 @@ from kinerja_xl.spec.alir_halaman import bagi_halaman
 from kinerja_xl.spec.buku import PROFIL, BlokOtomatis, BukuSpek, LembarSpek, muat_buku
 from kinerja_xl.spec.cetak_isi import ikut_isi
 from kinerja_xl.spec.gambar import gambar
-from kinerja_xl.spec.halaman import TINGGI_BAWAAN, muat_titik, skala
+from kinerja_xl.spec.halaman import TERKECIL, TINGGI_BAWAAN, muat_titik, skala
 from kinerja_xl.spec.indikator_kantor import lengkapi
 from kinerja_xl.spec.kanvas import Kanvas, alamat_sel
 from kinerja_xl.spec.lebar import lebar_kolom
@@ -121,7 +121,10 @@ def _alir(
     """The flow chart of the sheet; its page breaks and the room it needs go to the canvas first."""
     if kanvas.alir is None:
         return (), ()
-    bagi_halaman(kanvas, *_halaman(spek, kanvas, kertas, akhir_kolom))
+    muat, kepala = _halaman(spek, kanvas, kertas, akhir_kolom)
+    semua = sum(kanvas.tinggi.get(b, TINGGI_BAWAAN) for b in range(1, 1 + max(b for b, _ in kanvas.terpakai)))
+    if semua > max(muat, muat_titik(kertas, spek.arah, TERKECIL)):  # else a smaller scale saves the second page
+        bagi_halaman(kanvas, muat, kepala)
     return gambar_alir(kanvas)
 
 
