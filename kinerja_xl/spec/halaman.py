@@ -17,7 +17,7 @@ _TEPI = {
 LEBAR_BAWAAN = 9.0
 TERKECIL = 70  # percent: smaller print tires the eyes
 TINGGI_BAWAAN = 15.0
-_SEMPIT = 10.0  # no column of words gives way below this
+_SEMPIT = (15.0, 10.0)  # columns of words give way to the first, and only when that is not enough to the second
 _PIKSEL_PER_INCI, _PIKSEL_PER_LEBAR = 96, 7.42
 _TITIK_PER_INCI = 72
 _SISA = 0.97  # programs differ a little in row heights
@@ -52,12 +52,15 @@ def rampingkan(
     Columns of words give way in equal proportion; kaku: columns of numbers and dates, which do not.
     """
     muat = (halaman or 1) * ukuran(kertas, arah)[0] * _PIKSEL_PER_INCI * 100 / (terkecil + 0.5)
-    lebih = sum(piksel(w) for w in lebar.values()) - muat
-    longgar = {k: w - _SEMPIT for k, w in lebar.items() if w > _SEMPIT and k not in set(kaku)}
-    if lebih <= 0 or not longgar:
-        return dict(lebar)
-    bagian = min(1.0, lebih / (sum(longgar.values()) * _PIKSEL_PER_LEBAR))
-    return {k: floor((w - longgar.get(k, 0.0) * bagian) * 10) / 10 for k, w in lebar.items()}
+    tetap, hasil = set(kaku), dict(lebar)
+    for sempit in _SEMPIT:
+        lebih = sum(piksel(w) for w in hasil.values()) - muat
+        longgar = {k: w - sempit for k, w in hasil.items() if w > sempit and k not in tetap}
+        if lebih <= 0 or not longgar:
+            continue
+        bagian = min(1.0, lebih / (sum(longgar.values()) * _PIKSEL_PER_LEBAR))
+        hasil = {k: floor((w - longgar.get(k, 0.0) * bagian) * 10) / 10 for k, w in hasil.items()}
+    return hasil
 
 
 def skala(kertas: str, arah: str, halaman: float, lebar: Mapping[int, float], kolom: Iterable[int]) -> int:
