@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from kinerja_xl.spec.buku import BlokTabel
@@ -15,16 +15,16 @@ from kinerja_xl.spec.ungkapan import ganti
 SISA = 3  # rows that a table shows even when nothing is in it
 
 
-def ikut_isi(letak: LetakLembar, kanvas: Kanvas, muat: float, kepala: float) -> dict[str, Any]:
+def ikut_isi(letak: LetakLembar, kanvas: Kanvas, halaman: Callable[[], float]) -> dict[str, Any]:
     """Fields of Cetak for a sheet that ends with a table of blank rows longer than its first page (else none).
 
-    muat: height of a page in points; kepala: of the repeated rows, already part of the first page.
+    halaman: gives the height of a page in points.
     """
     blok = letak.blok[-1].blok if letak.blok else None
     if not isinstance(blok, BlokTabel) or blok.sumber or blok.total or not letak.blok[-1].rekaman:
         return {}
     akhir = max((b for b, _ in kanvas.terpakai), default=1)
-    baris, tinggi = 0, 0.0
+    baris, tinggi, muat = 0, 0.0, halaman()
     while baris < akhir and tinggi + kanvas.tinggi.get(baris + 1, TINGGI_BAWAAN) <= muat:
         baris += 1
         tinggi += kanvas.tinggi.get(baris, TINGGI_BAWAAN)

@@ -101,7 +101,7 @@ def _jadi(letak: LetakLembar, kanvas: Kanvas, konteks: Mapping[str, Any], peta: 
         daerah=(1, 1, akhir_baris, akhir_kolom),
         putus=() if spek.satu_halaman else tuple(sorted(set(kanvas.putus))),
         utuh=() if spek.satu_halaman else tuple(sorted(set(kanvas.utuh))),
-        **ikut_isi(letak, kanvas, *_halaman(spek, kanvas, kertas, akhir_kolom)),
+        **ikut_isi(letak, kanvas, lambda: _halaman(spek, kanvas, kertas, akhir_kolom)[0]),
     )
     beku = None
     if spek.beku:
