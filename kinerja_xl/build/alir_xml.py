@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from kinerja_xl.build.gaya import HURUF
 from kinerja_xl.spec.manifest import Bentuk, Garis, Jangkar
 
 RUPA = {
@@ -89,7 +90,7 @@ def _tepi(ujung: str = "") -> str:
 
 def _teks(satu: Bentuk) -> str:
     ukuran = f'sz="800" b="{int(satu.rupa == "halaman")}"'
-    huruf = f'<a:rPr lang="id-ID" {ukuran}>{_HITAM}<a:latin typeface="Calibri"/></a:rPr>'
+    huruf = f'<a:rPr lang="id-ID" {ukuran}>{_HITAM}<a:latin typeface="{HURUF}"/></a:rPr>'
     isi = f"<a:r>{huruf}<a:t>{escape(satu.teks, quote=False)}</a:t></a:r>" if satu.teks else ""
     akhir = "" if isi else '<a:endParaRPr lang="id-ID" sz="800"/>'
     return (

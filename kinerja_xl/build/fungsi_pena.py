@@ -9,7 +9,7 @@ from typing import Any
 
 from kinerja_xl.build.gaya import sifat, sifat_bersyarat
 from kinerja_xl.core.serial import ke_serial
-from kinerja_xl.spec.halaman import KERTAS, TEPI
+from kinerja_xl.spec.halaman import KERTAS, tepi
 
 TINGGI_BARIS = 15
 _HURUF_TINGGI = 13.5
@@ -81,7 +81,7 @@ class Pena:
         ws = self.ws
         ws.set_paper(KERTAS["A4"][0])
         ws.set_landscape()
-        ws.set_margins(**TEPI)
+        ws.set_margins(**tepi("mendatar"))
         ws.fit_to_pages(1, 0)
         ws.set_footer(f"&L&8 {kaki}&R&8 Halaman &P dari &N")
         ws.hide_gridlines(2)

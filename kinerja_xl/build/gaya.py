@@ -12,7 +12,7 @@ from kinerja_xl.core.ketat import saran
 
 Sifat = dict[str, Any]
 
-HURUF = "Calibri"
+HURUF = "Arial"  # in every Office; Liberation Sans and Arimo have the same widths, so pages break alike without it
 FORMAT_ANGKA = {
     "teks": "General",
     "umum": "General",
@@ -70,11 +70,16 @@ GAYA: dict[str, Sifat] = {
     "status": {**_KOTAK, "bold": True, "font_size": 12, "align": "center", "valign": "vcenter"},
     "status_kecil": {**_KOTAK, "bold": True, "align": "center"},
     "kop": {**_KOTAK, "font_size": 13, "bold": True, "align": "center", "valign": "vcenter"},
+    "kop_atas": {"font_size": 13, "bold": True, "align": "center", "valign": "vcenter"},
+    "kop_nama": {"font_size": 15, "bold": True, "align": "center", "valign": "vcenter"},
+    "kop_kecil": {"font_size": 9, "align": "center", "valign": "vcenter"},
+    "kop_garis": {"top": 5, "bottom": 1, "font_size": 1},
     "tanda": {"align": "center", "font_size": 11},
     "tanda_nama": {"align": "center", "font_size": 11, "bold": True, "underline": 1},
     "tautan": {**_KOTAK, "font_color": "#0563C1", "underline": 1},
     "info": {"font_color": _ABU, "text_wrap": False},
 }
+BERTAKIK = ("sel", "sel_kecil", "sel_tebal", "hasil", "isian", "rumus", "cek", "total", "bantu", "tautan")
 _TETAP_RATA = ("naskah", "naskah_tebal", "tanda", "tanda_nama", "teks", "judul", "judul_kiri")
 
 BERSYARAT: dict[str, Sifat] = {
@@ -98,6 +103,8 @@ def sifat(gaya: str, tipe: str, terbuka: bool) -> Sifat:
             hasil["align"] = _RATA[tipe]
         elif tipe in _TENGAH:
             hasil["align"] = "center"
+        elif tipe in ("teks", "pilihan") and gaya in BERTAKIK:  # keeps words off the number in the cell before
+            hasil |= {"align": "left", "indent": 1}
     return hasil
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kinerja_xl.build.gaya import HURUF
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import saran
 from kinerja_xl.spec.halaman import LEBAR_BAWAAN, TINGGI_BAWAAN
@@ -12,7 +13,7 @@ from kinerja_xl.spec.manifest import GrafikM, LembarM
 
 # Dark, light, middle: three tones that a grey printer keeps apart, each with a dark outline.
 NADA = ("#1F3864", "#BDD7EE", "#7F7F7F", "#F2F2F2")
-_TEPI, _GARIS, _HURUF = "#1F3864", "#D9D9D9", "Calibri"
+_TEPI, _GARIS = "#1F3864", "#D9D9D9"
 _JENIS: Mapping[str, dict[str, str]] = {
     "batang": {"type": "bar"},
     "kolom": {"type": "column"},
@@ -21,6 +22,7 @@ _JENIS: Mapping[str, dict[str, str]] = {
 }
 _ANGKA = "0.0;;;"  # a cell without a result draws nothing and says nothing
 _UTUH = "0;;;"
+_SUMBU = '[>=1000000]#,##0,,"\u00a0jt";0'  # rupiah in millions
 
 
 def gambar_grafik(buku: Any, ws: Any, lembar: LembarM) -> None:
@@ -44,7 +46,7 @@ def _satu(buku: Any, satu: GrafikM) -> Any:
     grafik.set_title({"name": satu.judul, "overlay": False, "name_font": _huruf(11, tebal=True)})
     grafik.set_legend({"none": True} if len(satu.deret) == 1 else {"position": "bottom", "font": _huruf(9)})
     nilai: dict[str, Any] = {
-        "min": 0, "num_font": _huruf(8), "num_format": "0", "major_gridlines": {"visible": True, "line": _garis()},
+        "min": 0, "num_font": _huruf(8), "num_format": _SUMBU, "major_gridlines": {"visible": True, "line": _garis()},
     }  # fmt: skip
     if satu.maks is not None:
         nilai["max"] = satu.maks
@@ -71,6 +73,8 @@ def _deret(satu: GrafikM, ke: int, judul: str, nilai: str) -> dict[str, Any]:
         titik = {"type": ("circle", "square", "diamond", "triangle")[ke % 4], "size": 6, "fill": {"color": warna}}
         return hasil | {"line": {"color": _TEPI, "width": 2, "dash_type": ("solid", "dash")[ke % 2]}, "marker": titik}
     hasil |= {"fill": {"color": warna}, "border": {"color": _TEPI, "width": 0.75}, "gap": 60}
+    if not satu.angka:
+        return hasil
     gelap = tumpuk and warna == NADA[0]
     huruf = _huruf(8) | ({"color": "#FFFFFF"} if gelap else {})
     label: dict[str, Any] = {"value": True, "num_format": _UTUH if tumpuk else _ANGKA, "font": huruf}
@@ -87,7 +91,7 @@ def _ukuran(lembar: LembarM, satu: GrafikM) -> tuple[int, int]:
 
 
 def _huruf(ukuran: int, *, tebal: bool = False) -> dict[str, Any]:
-    return {"name": _HURUF, "size": ukuran, "bold": tebal}
+    return {"name": HURUF, "size": ukuran, "bold": tebal}
 
 
 def _garis() -> dict[str, Any]:

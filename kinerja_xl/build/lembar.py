@@ -8,11 +8,14 @@ from typing import Any
 from kinerja_xl.build.cetak import siapkan_cetak
 from kinerja_xl.build.gaya import Sifat, sifat, sifat_bersyarat
 from kinerja_xl.build.grafik import gambar_grafik
+from kinerja_xl.build.logo import gambar_logo
 from kinerja_xl.build.nilai import angka_tepat, periksa_teks, tersimpan
 from kinerja_xl.build.sah import validasi
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import rentang
+from kinerja_xl.spec.cetak_isi import baris_kosong
 from kinerja_xl.spec.manifest import LembarM, Manifest, Nilai, Sel, Titik, tempat
+from kinerja_xl.spec.tinggi import tinggi_terisi
 
 Format = Callable[[Sifat], Any]
 _LEBAR_KOMENTAR, _TINGGI_BARIS, _HURUF_SEBARIS = 420, 15, 72  # pixels, pixels, letters of 8 points on a line
@@ -20,13 +23,18 @@ _LEBAR_KOMENTAR, _TINGGI_BARIS, _HURUF_SEBARIS = 420, 15, 72  # pixels, pixels, 
 
 def tulis_lembar(
     buku: Any, ws: Any, manifest: Manifest, lembar: LembarM, masukan: Mapping[Titik, Nilai],
-    hasil: Mapping[Titik, Nilai], format_sel: Format, komentar: Mapping[Titik, str],
+    hasil: Mapping[Titik, Nilai], format_sel: Format, komentar: Mapping[Titik, str], ringkas: bool = False,
 ) -> None:  # fmt: skip
-    """Fill a worksheet of XlsxWriter from one sheet of the manifest. komentar: texts of cell comments."""
+    """Fill a worksheet of XlsxWriter from one sheet of the manifest.
+
+    komentar: texts of cell comments; ringkas: hide the blank rows at the end of tables, for printing.
+    """
     for kolom, lebar in sorted(lembar.lebar.items()):
         ws.set_column(kolom - 1, kolom - 1, lebar)
-    for baris, tinggi in sorted(lembar.tinggi.items()):
-        ws.set_row(baris - 1, tinggi)
+    tinggi, tetap = tinggi_terisi(lembar, masukan, hasil)
+    tersembunyi = baris_kosong(lembar, masukan) if ringkas else set()
+    for baris in sorted(tetap | tersembunyi):
+        ws.set_row(baris - 1, tinggi.get(baris), None, {"hidden": baris in tersembunyi})
     gabungan = {(b1, k1): (b1, k1, b2, k2) for b1, k1, b2, k2 in lembar.gabungan}
     rupa_gaya: dict[tuple[str, str, bool], Any] = {}
     for sel in lembar.sel:
@@ -47,7 +55,9 @@ def tulis_lembar(
         ws.conditional_format(warna.daerah.replace("$", ""), syarat)
     ws.pasang_alir(lembar.bentuk, lembar.garis)
     gambar_grafik(buku, ws, lembar)
-    siapkan_cetak(ws, manifest, lembar)
+    gambar_logo(ws, manifest, lembar)
+    terisi = [titik for titik, nilai in masukan.items() if nilai not in (None, "")]
+    siapkan_cetak(ws, manifest, lembar, tinggi | dict.fromkeys(tersembunyi, 0.0), terisi)
     _rupa_lembar(ws, lembar)
 
 

@@ -19,6 +19,7 @@ from kinerja_xl.spec.masukan import terapkan
 from kinerja_xl.spec.profil import Profil, profil_dari
 from kinerja_xl.spec.profil_bentuk import konteks_profil
 from kinerja_xl.spec.profil_isi import isi_profil
+from kinerja_xl.spec.profil_kop import dengan_folder
 from kinerja_xl.spec.profil_nilai import ke_toml
 from kinerja_xl.spec.profil_urai import urai_profil
 from kinerja_xl.spec.tata import tata
@@ -52,7 +53,7 @@ def data_profil(berkas: str | Path) -> dict[str, Any]:
 
 def buka_profil(berkas: str | Path) -> Profil:
     """A profile from a .toml file or a profile workbook."""
-    return profil_dari(data_profil(berkas), Path(berkas).name)
+    return profil_dari(dengan_folder(data_profil(berkas), Path(berkas).parent), Path(berkas).name)
 
 
 def baca_profil(berkas: Path) -> dict[str, Any]:

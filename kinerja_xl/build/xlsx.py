@@ -57,13 +57,13 @@ def tulis(
 
 def susun(
     manifest: Manifest, masukan: Mapping[Titik, Nilai], hasil: Mapping[Titik, Nilai],
-    komentar: Mapping[Titik, str] | None = None, *, dengan_fungsi: bool = False,
+    komentar: Mapping[Titik, str] | None = None, *, dengan_fungsi: bool = False, ringkas: bool = False,
 ) -> bytes:  # fmt: skip
-    """The workbook as bytes: same manifest, same values, same bytes."""
+    """The workbook as bytes: same manifest, same values, same bytes. ringkas: blank rows of tables hidden, to print."""
     _periksa_masukan(manifest, masukan)
 
     def gambar(buku: BukuFungsi) -> None:
-        _gambar(buku, manifest, masukan, hasil, komentar or {})
+        _gambar(buku, manifest, masukan, hasil, komentar or {}, ringkas)
         if dengan_fungsi:
             buku.pasang_fungsi()
 
@@ -93,14 +93,14 @@ def susun_buku(gambar: Callable[[BukuFungsi], None]) -> bytes:
 
 def _gambar(
     buku: Any, manifest: Manifest, masukan: Mapping[Titik, Nilai], hasil: Mapping[Titik, Nilai],
-    komentar: Mapping[Titik, str],
+    komentar: Mapping[Titik, str], ringkas: bool,
 ) -> None:  # fmt: skip
     format_sel = penyimpan_format(buku)
     sifat_buku(buku, manifest.judul, manifest.templat)
     pertama = True
     for lembar in manifest.lembar:
         ws = buku.add_worksheet(lembar.nama, LembarTepat)
-        tulis_lembar(buku, ws, manifest, lembar, masukan, hasil, format_sel, komentar)
+        tulis_lembar(buku, ws, manifest, lembar, masukan, hasil, format_sel, komentar, ringkas)
         if pertama and lembar.keadaan == "visible":
             ws.activate()
             ws.set_first_sheet()

@@ -70,20 +70,24 @@ def _akhiran(jalur: Path) -> str:
 
 
 def _salin(asal: Path, ke: Path, kertas: str) -> Path:
-    if not kertas:
+    """The copy to print: laid out anew without blank rows when the workbook is sound and ours, else as it is."""
+    buku = buka(asal) if asal.suffix.lower() in (".xlsx", ".xlsm") else None
+    info = cari_info(buku) if buku else None
+    if buku is None or info is None or not info.sekarang:
+        if kertas:
+            raise KinerjaError(f"{asal.name}: --kertas hanya untuk buku kerja kinerja-xl versi sekarang.")
         shutil.copyfile(asal, ke)
         return ke
-    buku = buka(asal)
-    info = cari_info(buku)
-    if info is None or not info.sekarang:
-        raise KinerjaError(f"{asal.name}: --kertas hanya untuk buku kerja kinerja-xl versi sekarang.")
     isi = panen(buku, susun_ulang(info))
     if isi.lain or isi.hilang:
-        raise KinerjaError(
-            f"{asal.name} berbeda dari templatnya, jadi kertasnya tidak diganti. "
-            f"Perbaiki dulu: kinerja repair {asal.name} --out BAIK.xlsx"
-        )
-    manifest = susun_ulang(info, {**info.konteks, "kertas": kertas})
+        if kertas:
+            raise KinerjaError(
+                f"{asal.name} berbeda dari templatnya, jadi kertasnya tidak diganti. "
+                f"Perbaiki dulu: kinerja repair {asal.name} --out BAIK.xlsx"
+            )
+        shutil.copyfile(asal, ke)
+        return ke
+    manifest = susun_ulang(info, {**info.konteks, "kertas": kertas} if kertas else info.konteks)
     masukan, _ = tempatkan(manifest, isi)
-    ke.write_bytes(susun(manifest, masukan, hitung(manifest, masukan)))
+    ke.write_bytes(susun(manifest, masukan, hitung(manifest, masukan), ringkas=True))
     return ke

@@ -12,6 +12,7 @@ from kinerja_xl.functions import functions
 from kinerja_xl.spec.konteks import susun_konteks
 from kinerja_xl.spec.manifest import Nilai
 from kinerja_xl.spec.profil import IndikatorProfil, Instansi, Pejabat, Profil, Rka
+from kinerja_xl.spec.profil_kop import dari_konteks
 from kinerja_xl.spec.profil_renstra import Renstra
 
 _TEMPLAT = ("jenis", "versi", "judul", "info")  # of the template and program in force, never of the old file
@@ -89,9 +90,10 @@ def profil_dari_konteks(konteks: Mapping[str, Any], pejabat: Mapping[str, Pejaba
             IndikatorProfil(**{k: v for k, v in satu.items() if k in milik}) for satu in konteks["indikator"]
         )
         baris = {str(k): int(v) for k, v in konteks["baris"].items()}
-        awal = awal_renstra(konteks)
+        awal, kop = awal_renstra(konteks), dari_konteks(konteks)
+        bagian = {**({} if awal is None else {"renstra": Renstra(awal=awal)}), **({"kop": kop} if kop else {})}
         return Profil(
-            bagian={} if awal is None else {"renstra": Renstra(awal=awal)},
+            bagian=bagian,
             instansi=instansi, pejabat=pejabat, sasaran=tuple(dict(s) for s in konteks["sasaran"]),
             indikator=indikator, kertas=str(konteks["kertas"]), catatan=str(konteks["catatan"]), baris=baris,
             rka=Rka(baris=baris.get("rka", 60), baris_harga=baris.get("harga", 40)),

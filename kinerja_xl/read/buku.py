@@ -100,6 +100,7 @@ class Lembar:
     terbaca: bool = True
     baris_lain_tersembunyi: bool = False
     gambar: tuple[BentukGambar, ...] = ()
+    citra: frozenset[str] = frozenset()  # SHA-256 of the pictures on the sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from kinerja_xl.read import batas
 from kinerja_xl.read.aktif import kode_hubungan
 from kinerja_xl.read.angka import benar
@@ -202,16 +204,19 @@ class PembacaBuku:
         return Lembar(
             nama, keadaan, pembaca.sel, tuple(sisi.gabungan), sisi.terlindung, frozenset(sisi.baris_tersembunyi),
             frozenset(sisi.kolom_tersembunyi), tuple(sisi.validasi), tipe, utuh, sisi.baris_lain_tersembunyi,
-            self._gambar(hub.bagian, sisi.gambar),
+            *self._gambar(hub.bagian, sisi.gambar),
         )  # fmt: skip
 
-    def _gambar(self, bagian: str, nomor: str) -> tuple[BentukGambar, ...]:
-        """Shapes of the drawing that the sheet shows."""
+    def _gambar(self, bagian: str, nomor: str) -> tuple[tuple[BentukGambar, ...], frozenset[str]]:
+        """Shapes of the drawing that the sheet shows, and the hashes of its pictures."""
         hub = self._isi.hubungan(bagian).get(nomor)
         if hub is None or hub.jenis != "drawing" or hub.bagian is None:
-            return ()
+            return (), frozenset()
         isi = self._isi.paket.isi(hub.bagian)
-        return baca_gambar(isi, hub.bagian, self._catatan) if isi is not None else ()
+        citra = [h.bagian for h in self._isi.hubungan(hub.bagian).values() if h.jenis == "image" and h.bagian]
+        sidik = (self._isi.paket.isi(satu) for satu in citra)
+        bentuk = baca_gambar(isi, hub.bagian, self._catatan) if isi is not None else ()
+        return bentuk, frozenset(hashlib.sha256(satu).hexdigest() for satu in sidik if satu is not None)
 
     def _tautan_web(self, nama: str, bagian: str, sel: dict[str, str]) -> None:
         """Hyperlinks of the sheet that leave the file, each at its cell."""

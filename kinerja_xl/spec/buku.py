@@ -142,6 +142,7 @@ class GrafikSpek:
     deret: tuple[DeretGrafik, ...]
     sumbu: str = ""
     maks: float | None = None
+    angka: bool = True  # each bar says its value
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,15 @@ class BlokGrafik:
     tambah_dari: str = ""
 
 
-Blok = BlokGrafik | BlokBaris | BlokKosong | BlokIsian | BlokTabel | BlokPakai | BlokOtomatis
+@dataclass(frozen=True)
+class BlokKop:
+    """The office's letterhead over these columns; laid out first on sheets with `kop`, when the profile has one."""
+
+    jenis: str
+    kolom: str
+
+
+Blok = BlokKop | BlokGrafik | BlokBaris | BlokKosong | BlokIsian | BlokTabel | BlokPakai | BlokOtomatis
 _BLOK: dict[str, type] = {
     "baris": BlokBaris,
     "kosong": BlokKosong,
@@ -180,13 +189,16 @@ class LembarSpek:
     pilih: Mapping[str, Any] = field(default_factory=dict)
     kertas: str = ""
     arah: str = "tegak"
-    lebar_halaman: float = 1  # 0.9: leave a tenth of the page free, for programs that lack our font
+    lebar_halaman: float = 1  # 2: two pages side by side; 0.9: leave a tenth of the page free
+    kop: str = ""  # columns under the letterhead, on sheets that are signed or sent
     keadaan: str = "visible"
     warna: str = ""
     beku: str = ""
     bila: str = ""
     ulang_kolom: Mapping[str, Any] = field(default_factory=dict)  # one column for each record: spec/mekar.py
     satu_halaman: bool = False  # printed on one page, as small as it takes
+    terkecil: int = 70  # print no smaller than so many percent: columns of words are narrowed until then
+    cetak_tabel: str = ""  # last printed table; what stands below it is for the screen
     cetak_sampai: str = ""  # last printed column; helper columns beyond it stay on the screen
     mandiri: tuple[str, ...] = ()  # reads no other sheet, and of the context these keys only: spec/mandiri.py
 

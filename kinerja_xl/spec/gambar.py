@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from kinerja_xl.spec.buku import BlokBaris, BlokGrafik, BlokIsian, BlokKosong, BlokTabel, Isi
+from kinerja_xl.spec.buku import BlokBaris, BlokGrafik, BlokIsian, BlokKop, BlokKosong, BlokTabel, Isi
 from kinerja_xl.spec.kanvas import BaganAlir, Kanvas, buat_sel, warnai
+from kinerja_xl.spec.kop import gambar_kop, logo_di
 from kinerja_xl.spec.letak import Letak, kepala, span
 from kinerja_xl.spec.manifest import DeretM, GrafikM, Sel, TabelM
 from kinerja_xl.spec.rumus_spek import Ruang, kembangkan
 from kinerja_xl.spec.ungkapan import ambil, ganti
+
+_TINGGI_LOGO = 54.0  # points, in the identity box of an SOP form
+IKUT = 3  # rows before a signature that go with it: it never stands alone on a page
 
 
 def gambar(letak: Letak, kanvas: Kanvas, ruang: Ruang) -> None:
@@ -29,6 +33,8 @@ def gambar(letak: Letak, kanvas: Kanvas, ruang: Ruang) -> None:
         _isian(blok, letak, kanvas, ruang)
     elif isinstance(blok, BlokGrafik):
         _grafik(blok, letak, kanvas, ruang)
+    elif isinstance(blok, BlokKop):
+        gambar_kop(letak, kanvas)
     elif isinstance(blok, BlokTabel):
         _tabel(blok, letak, kanvas, ruang)
 
@@ -38,10 +44,13 @@ def _baris(blok: BlokBaris, letak: Letak, kanvas: Kanvas, ruang: Ruang) -> None:
         sel = buat_sel(spek, letak.baris, letak.cakupan, ruang, gaya="teks")
         kanvas.tambah(sel, span(spek.kolom)[1], letak.baris + spek.baris_gabung - 1)
         warnai(kanvas, spek, letak.baris, letak.baris)
+        logo = letak.cakupan.get("kop", {}).get("logo") if spek.gaya == "kop" else None
+        if logo:
+            kanvas.logo.append(logo_di(logo, sel.titik, _TINGGI_LOGO))
     if blok.tinggi:
         kanvas.tinggi[letak.baris] = blok.tinggi
     if blok.utuh:
-        kanvas.utuh.append((letak.baris, letak.baris + blok.utuh))
+        kanvas.utuh.append((max(1, letak.baris - IKUT), letak.baris + blok.utuh))
 
 
 def _isian(blok: BlokIsian, letak: Letak, kanvas: Kanvas, ruang: Ruang) -> None:
@@ -68,7 +77,7 @@ def _grafik(blok: BlokGrafik, letak: Letak, kanvas: Kanvas, ruang: Ruang) -> Non
         deret = tuple(DeretM(ganti(d.judul, letak.cakupan), kembangkan(d.nilai, ruang)) for d in satu.deret)
         kategori, daerah = kembangkan(satu.kategori, ruang), (letak.baris, k1, akhir, k2)
         judul = ganti(satu.judul, letak.cakupan)
-        kanvas.grafik.append(GrafikM(satu.bentuk, judul, daerah, kategori, deret, satu.sumbu, satu.maks))
+        kanvas.grafik.append(GrafikM(satu.bentuk, judul, daerah, kategori, deret, satu.sumbu, satu.maks, satu.angka))
     kanvas.terpakai.add((akhir, max(span(satu.kolom)[1] for satu in blok.grafik)))
     kanvas.utuh.append((letak.baris, akhir))
 
@@ -98,6 +107,10 @@ def _tabel(blok: BlokTabel, letak: Letak, kanvas: Kanvas, ruang: Ruang) -> None:
     for spek in blok.total:
         sel = buat_sel(spek, tabel.baris2 + 1, letak.cakupan, ruang, gaya="total")
         kanvas.tambah(replace(sel, gaya="total" if not spek.gaya else spek.gaya), span(spek.kolom)[1])
+    if blok.total:
+        kanvas.utuh.append((max(tabel.baris1, tabel.baris2 - 1), tabel.baris2 + 1))
+    if letak.baris > 6:  # a heading never stands at the foot of a page without its first rows
+        kanvas.utuh.append((letak.baris - 1, min(tabel.baris1 + 1, tabel.baris2)))
 
 
 def _kepala(blok: BlokTabel, letak: Letak, kanvas: Kanvas, tabel: TabelM) -> None:
@@ -115,7 +128,7 @@ def _kepala(blok: BlokTabel, letak: Letak, kanvas: Kanvas, tabel: TabelM) -> Non
         teks = ganti(spek.judul, letak.cakupan)
         kanvas.tambah(Sel(mulai, k1, "label", "kepala", nilai=teks or None), k2, baris)
         if mulai != baris:
-            kanvas.perlu(baris, kanvas._tinggi(teks, k1, k2, "kepala") - 15)
+            kanvas.perlu(baris, kanvas.butuh(teks, k1, k2, "kepala") - 15)
         if blok.nomor:
             kanvas.tambah(Sel(baris + 1, k1, "label", "kepala_nomor", nilai=ke), k2)
     if blok.tinggi_kepala:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import ceil
 from typing import Any
 
 from kinerja_xl.core.errors import KinerjaError
@@ -12,13 +11,10 @@ from kinerja_xl.core.nama import kutip_lembar, rentang
 from kinerja_xl.spec.buku import Isi
 from kinerja_xl.spec.halaman import LEBAR_BAWAAN
 from kinerja_xl.spec.letak import span
-from kinerja_xl.spec.manifest import GrafikM, Sah, Sel, WarnaBersyarat
+from kinerja_xl.spec.manifest import GrafikM, LogoM, Sah, Sel, WarnaBersyarat
 from kinerja_xl.spec.rumus_spek import Ruang, kembangkan, panggilan
+from kinerja_xl.spec.tinggi import tinggi_teks
 from kinerja_xl.spec.ungkapan import ganti, isi
-
-_TINGGI_BARIS = 13.0
-_HURUF_PER_LEBAR = 1.13  # letters of Calibri 10 to one unit of column width, on the safe side
-_BESAR = {"judul": 1.5, "subjudul": 1.2, "status": 1.2, "bantuan": 0.92, "catatan": 0.92}
 
 
 @dataclass(frozen=True)
@@ -42,6 +38,7 @@ class Kanvas:
     tinggi: dict[int, float] = field(default_factory=dict)
     warna: list[WarnaBersyarat] = field(default_factory=list)
     grafik: list[GrafikM] = field(default_factory=list)
+    logo: list[LogoM] = field(default_factory=list)
     ulang: tuple[int, int] | None = None
     putus: list[int] = field(default_factory=list)
     utuh: list[tuple[int, int]] = field(default_factory=list)
@@ -60,19 +57,16 @@ class Kanvas:
         if (k2, b2) != (sel.kolom, sel.baris):
             self.gabungan.append((sel.baris, sel.kolom, b2, k2))
         if sel.peran == "label" and isinstance(sel.nilai, str) and b2 == sel.baris:
-            self.perlu(sel.baris, self._tinggi(sel.nilai, sel.kolom, k2, sel.gaya))
+            self.perlu(sel.baris, self.butuh(sel.nilai, sel.kolom, k2, sel.gaya))
 
     def perlu(self, baris: int, tinggi: float) -> None:
         """Make a row at least so high (points)."""
         if tinggi > self.tinggi.get(baris, 15.0):
             self.tinggi[baris] = min(tinggi, 400.0)
 
-    def _tinggi(self, teks: str, k1: int, k2: int, gaya: str) -> float:
-        lebar = sum(self.lebar.get(k, LEBAR_BAWAAN) for k in range(k1, k2 + 1))
-        besar = _BESAR.get(gaya, 1.0)
-        muat = max(1.0, lebar * _HURUF_PER_LEBAR / besar)
-        garis = sum(max(1, ceil(len(alinea) / muat)) for alinea in teks.split("\n"))
-        return garis * _TINGGI_BARIS * besar + 3
+    def butuh(self, teks: str, k1: int, k2: int, gaya: str) -> float:
+        """Height of a text over these columns, in points."""
+        return tinggi_teks(teks, sum(self.lebar.get(k, LEBAR_BAWAAN) for k in range(k1, k2 + 1)), gaya)
 
 
 def buat_sel(

@@ -32,6 +32,7 @@ TAMBAHAN: tuple[str, ...] = (
     "kinerja_xl.spec.konteks_perjanjian:tambah",
     "kinerja_xl.spec.konteks_rencana:tambahan",
     "kinerja_xl.spec.konteks_ukur:konteks_ukur",
+    "kinerja_xl.spec.profil_kop:tambahan",
 )
 TAHUN_AWAL, TAHUN_AKHIR = 2004, 2100
 BARIS_BAWAAN = {"jawaban": 150, "rekap": 30, "pegawai": 60, "daftar": 40, "bmn": 12, "periode": 12, "program": 5}

@@ -16,6 +16,7 @@ from kinerja_xl.spec.buku import (
     BlokBaris,
     BlokGrafik,
     BlokIsian,
+    BlokKop,
     BlokKosong,
     BlokOtomatis,
     BlokPakai,
@@ -122,7 +123,8 @@ def _lembar(spek: LembarSpek, cakupan: Mapping[str, Any], peta: Peta, otomatis: 
     if any(lain.nama.lower() == nama.lower() for lain in peta.lembar) or len(nama) > 31:
         raise KinerjaError(f"spek: nama lembar '{nama}' kembar atau lebih dari 31 huruf")
     baris, hasil = 1, []
-    for blok, ruang in _rata(spek.blok, cakupan):
+    kop = (BlokKop("kop", spek.kop),) if spek.kop and _ada("kop", cakupan) else ()
+    for blok, ruang in _rata((*kop, *spek.blok), cakupan):
         letak = Letak(blok, ruang, baris, _rekaman(blok, ruang))
         hasil.append(letak)
         _catat(letak, nama, peta)
@@ -180,6 +182,8 @@ def _tinggi(letak: Letak, otomatis: Mapping[str, int]) -> int:
     blok = letak.blok
     if isinstance(blok, BlokBaris):
         return 1
+    if isinstance(blok, BlokKop):
+        return len(letak.cakupan["kop"]["baris"]) + 2
     if isinstance(blok, BlokKosong):
         return blok.baris
     if isinstance(blok, BlokIsian):

@@ -110,6 +110,9 @@ class Cetak:
     ulang_baris: tuple[int, int] | None = None
     daerah: tuple[int, int, int, int] | None = None
     putus: tuple[int, ...] = ()  # page breaks before these rows
+    utuh: tuple[tuple[int, int], ...] = ()  # first and last row of what no page may tear
+    ikut_isi: str = ""  # table at the end of the sheet whose blank rows are not printed
+    baris_min: int = 0  # with ikut_isi: so many rows of the sheet are printed in any case
 
 
 @dataclass(frozen=True)
@@ -172,6 +175,18 @@ class GrafikM:
     deret: tuple[DeretM, ...]
     sumbu: str = ""
     maks: float | None = None
+    angka: bool = True
+
+
+@dataclass(frozen=True)
+class LogoM:
+    """The logo of the letterhead: cell of its upper left corner, size in points, hash of the picture."""
+
+    baris: int
+    kolom: int
+    lebar: float
+    tinggi: float
+    sha256: str
 
 
 @dataclass(frozen=True)
@@ -193,6 +208,7 @@ class LembarM:
     garis: tuple[Garis, ...] = ()
     grafik: tuple[GrafikM, ...] = ()
     mandiri: bool = False  # its formulas read no other sheet: spec/mandiri.py
+    logo: tuple[LogoM, ...] = ()
 
     @cached_property
     def peta(self) -> dict[tuple[int, int], Sel]:

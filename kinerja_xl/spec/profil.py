@@ -20,6 +20,7 @@ BAGIAN: dict[str, str] = {
     "perjanjian": "kinerja_xl.spec.profil_perjanjian:baca",
     "renstra": "kinerja_xl.spec.profil_renstra:baca_renstra",
     "dpa": "kinerja_xl.spec.profil_renstra:baca_dpa",
+    "kop": "kinerja_xl.spec.profil_kop:baca",
     "aksi": "kinerja_xl.spec.profil_ukur:baca_aksi",
 }
 HARI = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
@@ -128,7 +129,9 @@ def muat_profil(berkas: str | Path) -> Profil:
     jalur = Path(berkas)
     if jalur.suffix.lower() != ".toml":
         raise KinerjaError(f"profil {jalur.name}: yang dikenal saat ini hanya berkas .toml")
-    return profil_dari(baca_toml(jalur), jalur.name)
+    from kinerja_xl.spec.profil_kop import dengan_folder  # it reads profiles itself
+
+    return profil_dari(dengan_folder(baca_toml(jalur), jalur.parent), jalur.name)
 
 
 def profil_dari(data: Mapping[str, Any], tempat: str) -> Profil:

@@ -20,6 +20,7 @@ from kinerja_xl.spec.buku import PROFIL, BlokIsian, BlokTabel, BukuSpek, jenis_t
 from kinerja_xl.spec.konteks import BARIS_BAWAAN
 from kinerja_xl.spec.manual import kode_manual
 from kinerja_xl.spec.profil import IndikatorProfil, Instansi, Pejabat, Profil, Rka
+from kinerja_xl.spec.profil_kop import Kop
 from kinerja_xl.spec.profil_nilai import bentuk
 
 TAHUN_PROFIL = 2025  # the workbook belongs to no year; its Info sheet holds one because every workbook does
@@ -58,7 +59,7 @@ TETAP: tuple[Letak, ...] = (
 RINCI, MASUKAN = "profil_rincian_indikator", "profil_masukan"
 _TERBUKA = {"profil_pejabat": Pejabat, "profil_indikator": IndikatorProfil}  # tables of a dataclass: its new fields too
 _BEBAS = ("profil_sasaran", "profil_program", "profil_rincian", "profil_harga", "profil_kas", "profil_rka_kinerja")
-_SEL = {"instansi": ("instansi_", Instansi), "rka": ("rka__", Rka), "": ("profil_", Profil)}
+_SEL = {"instansi": ("instansi_", Instansi), "rka": ("rka__", Rka), "kop": ("kop_", Kop), "": ("profil_", Profil)}
 
 
 def ambil(data: Mapping[str, Any], jalur: Sequence[str]) -> Any:
@@ -225,7 +226,7 @@ def _umum(data: Mapping[str, Any]) -> list[dict[str, Any]]:
     tetap = {letak.jalur for letak in TETAP}
     sederhana = {f.name for f in fields(Profil) if str(f.type) in ("str", "int", "float", "bool")}
     calon: list[tuple[tuple[str, ...], Any]] = [
-        ((k,), v) for k, v in data.items() if k not in {"instansi", "rka", *sederhana} and (k,) not in tetap
+        ((k,), v) for k, v in data.items() if k not in {"instansi", "rka", "kop", *sederhana} and (k,) not in tetap
     ]
     polos = {f.name for f in fields(Rka) if str(f.type) in ("str", "int", "float", "bool")}
     calon += [(("rka", k), v) for k, v in (data.get("rka") or {}).items() if k not in polos]

@@ -50,7 +50,7 @@ def isi_profil(data: Mapping[str, Any], manifest: Manifest) -> dict[str, Any]:
 def _sel(data: Mapping[str, Any], manifest: Manifest) -> dict[str, Any]:
     hasil: dict[str, Any] = {}
     medan = {(b, m["kunci"]): m["bentuk"] for b, isi in manifest.konteks["medan"].items() for m in isi}  # type: ignore[attr-defined]
-    for bagian, awalan in (("instansi", "instansi_"), ("rka", "rka__"), ("", "profil_")):
+    for bagian, awalan in (("instansi", "instansi_"), ("rka", "rka__"), ("kop", "kop_"), ("", "profil_")):
         isi = (data.get(bagian) or {}) if bagian else data
         for kunci, nilai in isi.items():
             if awalan + kunci in manifest.sel_bernama:

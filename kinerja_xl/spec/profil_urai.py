@@ -52,7 +52,7 @@ def _sel(pembaca: Pembaca, konteks: Mapping[str, Any]) -> dict[str, Any]:
     for nama, (_, sel) in pembaca.manifest.sel_bernama.items():
         if sel.peran != "isian" or sel.tabel:
             continue
-        for awalan, bagian in (("instansi_", "instansi"), ("rka__", "rka"), ("profil_", "")):
+        for awalan, bagian in (("instansi_", "instansi"), ("rka__", "rka"), ("kop_", "kop"), ("profil_", "")):
             if nama.startswith(awalan):
                 kunci = nama.removeprefix(awalan)
                 isi = pembaca.bernama(nama, medan.get((bagian, kunci), ""))

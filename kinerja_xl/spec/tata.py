@@ -9,10 +9,12 @@ from kinerja_xl.core.nama import kolom_angka
 from kinerja_xl.spec.alir import gambar_alir
 from kinerja_xl.spec.alir_halaman import bagi_halaman
 from kinerja_xl.spec.buku import PROFIL, BlokOtomatis, LembarSpek, muat_buku
+from kinerja_xl.spec.cetak_isi import ikut_isi
 from kinerja_xl.spec.gambar import gambar
-from kinerja_xl.spec.halaman import TINGGI_BAWAAN, muat_titik, putus_sebelum, skala
+from kinerja_xl.spec.halaman import TERKECIL, TINGGI_BAWAAN, muat_titik, skala
 from kinerja_xl.spec.indikator_kantor import lengkapi
 from kinerja_xl.spec.kanvas import Kanvas, alamat_sel
+from kinerja_xl.spec.lebar import lebar_kolom
 from kinerja_xl.spec.letak import LetakLembar, Peta, jumlah_bagian, petakan
 from kinerja_xl.spec.mandiri import sekali
 from kinerja_xl.spec.manifest import Bentuk, Cetak, Garis, LembarM, Manifest
@@ -71,8 +73,7 @@ def _gambar(
     letak: LetakLembar, ruang: Ruang, konteks: Mapping[str, Any], bagian: list[LembarM] | None = None
 ) -> LembarM:
     spek = letak.spek
-    lebar = {kolom_angka(k): float(v) for k, v in spek.lebar.items()}
-    kanvas = Kanvas(letak.nama, lebar)
+    kanvas = Kanvas(letak.nama, lebar_kolom(letak, _kertas(spek, konteks)))
     for satu in letak.blok:
         if not isinstance(satu.blok, BlokOtomatis):
             gambar(satu, kanvas, ruang)
@@ -82,16 +83,18 @@ def _gambar(
             parameter_ke_sel(kanvas, satu.baris, ruang)
         else:
             status_ke_sel(kanvas, satu.baris, bagian or [])
-    return _jadi(letak, kanvas, konteks)
+    return _jadi(letak, kanvas, konteks, ruang)
 
 
-def _jadi(letak: LetakLembar, kanvas: Kanvas, konteks: Mapping[str, Any]) -> LembarM:
+def _jadi(letak: LetakLembar, kanvas: Kanvas, konteks: Mapping[str, Any], ruang: Ruang) -> LembarM:
     spek = letak.spek
     sel = tuple(sorted(kanvas.sel, key=lambda s: s.titik))
     akhir_baris = max((b for b, _ in kanvas.terpakai), default=1)
     akhir_kolom = max((k for _, k in kanvas.terpakai), default=1)
     if spek.cetak_sampai:
         akhir_kolom = kolom_angka(spek.cetak_sampai)
+    if spek.cetak_tabel:
+        akhir_baris = ruang.tabel[spek.cetak_tabel].baris2
     kertas = _kertas(spek, konteks)
     bentuk, garis = _alir(spek, kanvas, kertas, akhir_kolom)
     cetak = Cetak(
@@ -101,7 +104,9 @@ def _jadi(letak: LetakLembar, kanvas: Kanvas, konteks: Mapping[str, Any]) -> Lem
         tinggi_halaman=int(spek.satu_halaman),
         ulang_baris=kanvas.ulang,
         daerah=(1, 1, akhir_baris, akhir_kolom),
-        putus=() if spek.satu_halaman else _putus(spek, kanvas, kertas, akhir_baris, akhir_kolom),
+        putus=() if spek.satu_halaman else tuple(sorted(set(kanvas.putus))),
+        utuh=() if spek.satu_halaman else tuple(sorted(set(kanvas.utuh))),
+        **ikut_isi(letak, kanvas, lambda: _halaman(spek, kanvas, kertas, akhir_kolom)[0]),
     )
     beku = None
     if spek.beku:
@@ -111,7 +116,7 @@ def _jadi(letak: LetakLembar, kanvas: Kanvas, konteks: Mapping[str, Any]) -> Lem
         nama=letak.nama, sel=sel, lebar=kanvas.lebar, tinggi=dict(sorted(kanvas.tinggi.items())),
         gabungan=tuple(sorted(kanvas.gabungan)), cetak=cetak, beku=beku, keadaan=spek.keadaan, warna=spek.warna,
         warna_bersyarat=tuple(kanvas.warna), bagian=_bagian(letak), bentuk=bentuk, garis=garis,
-        grafik=tuple(kanvas.grafik),
+        grafik=tuple(kanvas.grafik), logo=tuple(kanvas.logo),
     )  # fmt: skip
 
 
@@ -125,7 +130,10 @@ def _alir(
     """The flow chart of the sheet; its page breaks and the room it needs go to the canvas first."""
     if kanvas.alir is None:
         return (), ()
-    bagi_halaman(kanvas, *_halaman(spek, kanvas, kertas, akhir_kolom))
+    muat, kepala = _halaman(spek, kanvas, kertas, akhir_kolom)
+    semua = sum(kanvas.tinggi.get(b, TINGGI_BAWAAN) for b in range(1, 1 + max(b for b, _ in kanvas.terpakai)))
+    if semua > max(muat, muat_titik(kertas, spek.arah, TERKECIL)):  # else a smaller scale saves the second page
+        bagi_halaman(kanvas, muat, kepala)
     return gambar_alir(kanvas)
 
 
@@ -135,13 +143,6 @@ def _halaman(spek: LembarSpek, kanvas: Kanvas, kertas: str, akhir_kolom: int) ->
     atas, bawah = kanvas.ulang or (1, 0)
     kepala = sum(kanvas.tinggi.get(b, TINGGI_BAWAAN) for b in range(atas, bawah + 1))
     return muat_titik(kertas, spek.arah, persen), kepala
-
-
-def _putus(spek: LembarSpek, kanvas: Kanvas, kertas: str, akhir_baris: int, akhir_kolom: int) -> tuple[int, ...]:
-    """Page breaks: those of the spec, and those that keep whole what must stay whole."""
-    muat, kepala = _halaman(spek, kanvas, kertas, akhir_kolom)
-    jaga = putus_sebelum(kanvas.utuh, kanvas.tinggi, akhir_baris, muat, kepala, kanvas.putus)
-    return tuple(sorted({*kanvas.putus, *jaga}))
 
 
 def _bagian(letak: LetakLembar) -> str:

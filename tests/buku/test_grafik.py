@@ -35,11 +35,11 @@ def _grafik(isi: bytes) -> dict[str, str]:
         return {n: arsip.read(n).decode() for n in arsip.namelist() if n.startswith("xl/charts/")}
 
 
-def test_the_dashboard_has_five_charts_over_its_tables(berkas: Path) -> None:
+def test_the_dashboard_has_six_charts_over_its_tables(berkas: Path) -> None:
     rujukan = {nama: re.findall(r"<c:f>(.*?)</c:f>", isi) for nama, isi in sorted(_grafik(berkas.read_bytes()).items())}
-    assert len(rujukan) == 5
+    assert len(rujukan) == 6
     tabel = tata("pengukuran", susun_konteks("pengukuran", 2024, muat_profil(berkas_contoh("kecamatan")))).tabel
-    for nama in ("dasbor_triwulan", "npss_sasaran", "pengukuran"):
+    for nama in ("dasbor_triwulan", "npss_sasaran", "pengukuran", "sop_langkah"):
         baris = f"${tabel[nama].baris1}:"
         assert any(baris in satu and tabel[nama].lembar in satu for isi in rujukan.values() for satu in isi), nama
 

@@ -12,6 +12,7 @@ _MODUL = (
     "struktur",
     "tampilan",
     "bagan_alir",
+    "kop",
     "nama",
     "rumus",
     "nilai",
