@@ -46,7 +46,7 @@ def hitung(soal: Soal) -> dict[Titik, Nilai]:
     for titik, rumus in soal.rumus.items():
         try:
             mentah = _satu(rumus, titik[0], isi, potongan)
-        except KinerjaError:
+        except (KinerjaError, MemoryError):
             raise
         except Exception as salah:  # the library raises whatever its dependencies raise
             raise KinerjaError(f"{tempat(titik)}: mesin {NAMA} tidak dapat menghitung rumus ini: {salah}") from salah
