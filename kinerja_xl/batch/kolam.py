@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from time import monotonic
 
@@ -49,9 +49,13 @@ class Jawaban:
 
 
 class Kolam:
-    """Checks files by number. kerja: see Proses; jobs: number of workers."""
+    """Checks files by number. kerja: see Proses; jobs: number of workers; sambil: done once while the first work."""
 
-    def __init__(self, pilihan: Pilihan, kerja: Kerja | str, jobs: int = 1, batas: Batas = BAWAAN) -> None:
+    def __init__(
+        self, pilihan: Pilihan, kerja: Kerja | str, jobs: int = 1, batas: Batas = BAWAAN, *,
+        sambil: Callable[[], object] | None = None,
+    ) -> None:  # fmt: skip
+        self.sambil = sambil
         self.pilihan, self.kerja, self.batas = pilihan, kerja, batas
         self._lajur = [Lajur() for _ in range(jobs)]
         self._pengamat = Pengamat()
@@ -71,12 +75,6 @@ class Kolam:
             self._lepas(lajur)
         self._pengamat.tutup()
 
-    def siapkan(self) -> None:
-        """Start the workers before there is work for them."""
-        for lajur in self._lajur:
-            if lajur.proses is None:
-                self._mulai(lajur)
-
     def jalankan(self, urutan: Iterable[int], ambil: Ambil) -> Iterator[Jawaban]:
         """An answer for every number that `ambil` has content for, in the order they are ready.
 
@@ -87,6 +85,9 @@ class Kolam:
             for lajur in self._lajur:
                 if not lajur.irisan:
                     yield from self._beri(lajur, ambil)
+            if self.sambil is not None:
+                self.sambil()
+                self.sambil = None
             for proses, potong in self._pengamat.tunggu(_DETAK):
                 lajur = next((satu for satu in self._lajur if satu.proses is proses), None)
                 if lajur is not None:
@@ -150,7 +151,7 @@ class Kolam:
         if jenis == pipa.HASIL:
             hasil = cairkan_hasil(isi[4:])
             lajur.irisan.popleft()
-            yield Jawaban(ke, hasil if hasil.sha256 == lajur.sidik[ke] else _tanpa_sidik(hasil, lajur.sidik[ke]))
+            yield Jawaban(ke, replace(hasil, path="", sha256=lajur.sidik[ke]))
         else:
             lajur.irisan.popleft()
             yield from self._putus(ke, lajur, Nasib("mati", isi[4:].decode("ascii", "replace")[:60]))
@@ -207,13 +208,6 @@ class Kolam:
             self._pengamat.hapus(lajur.proses)
             lajur.proses.akhiri(paksa=True)
             lajur.proses = None
-
-
-def _tanpa_sidik(hasil: HasilBerkas, sidik: str) -> HasilBerkas:
-    """The hash is the parent's own; a file that cannot be read at all has that of no bytes, as the reader says it."""
-    from dataclasses import replace
-
-    return replace(hasil, sha256=sidik)
 
 
 def _lewat_libreoffice(buku: bytes) -> bytes:

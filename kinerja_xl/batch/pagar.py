@@ -16,7 +16,6 @@ from kinerja_xl.data import templates, udfs
 
 LINUX = sys.platform.startswith("linux")
 WINDOWS = sys.platform == "win32"
-_PUSTAKA = ("site-packages", "dist-packages")
 
 
 def pasang(batas: Batas, induk: int, pipa: tuple[int, int]) -> None:
@@ -79,16 +78,10 @@ def _kurung_linux() -> None:
 
 
 def _boleh_dibaca() -> list[Path]:
-    """Where the program and its libraries lie. A folder on the path that merely holds our package is not opened whole."""
-    paket = Path(__file__).resolve().parent.parent
-    rumah = paket.parent
-    hasil = [paket, templates(), udfs(), Path(sys.prefix), Path(sys.base_prefix)]
+    """Where the program and its libraries lie; a folder on the path that is no installation stays closed."""
+    hasil = [Path(__file__).resolve().parent.parent, templates(), udfs(), Path(sys.prefix), Path(sys.base_prefix)]
     hasil += [Path(satu) for satu in ("/usr", "/lib", "/lib64", "/etc", "/dev/null", "/dev/urandom", "/proc/self")]
-    for satu in sys.path:
-        folder = Path(satu).resolve() if satu else None
-        if folder is not None and folder.is_dir() and (folder.name in _PUSTAKA or folder not in (Path.cwd(), rumah)):
-            hasil.append(folder)
-    return hasil
+    return hasil + [Path(satu) for satu in sys.path if satu and any(Path(satu).glob("*.dist-info"))]
 
 
 def mulai_berkas(batas: Batas) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kinerja_xl.cli._dasar import Pengaturan
 from kinerja_xl.cli._keluaran import boleh_ditulis, pilihan_keluaran, tulis_keluaran
+
+if TYPE_CHECKING:
+    from kinerja_xl.cli._kemajuan import Kemajuan
 
 
 @click.command("verify", short_help="Periksa buku kerja dan laporkan temuan.")
@@ -15,6 +19,11 @@ from kinerja_xl.cli._keluaran import boleh_ditulis, pilihan_keluaran, tulis_kelu
 @click.option("--tahun", type=click.IntRange(2000, 2200), help="Tahun anggaran yang diminta.")
 @pilihan_keluaran
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Jumlah proses.")
+@click.option(
+    "--lanjut", type=click.Path(path_type=Path), metavar="FOLDER",
+    help="Simpan hasil di FOLDER: sesudah terputus tidak mulai dari awal, berkas yang sama tidak diperiksa lagi.",
+)  # fmt: skip
+@click.option("--dask", metavar="ALAMAT", help="Pakai gugus Dask, mis. tcp://10.0.0.5:8786.")
 @click.option("--tegas", multiple=True, metavar="TOPIK", help="Peringatan topik ini dianggap galat, mis. WKT.")
 @click.option("--abaikan", multiple=True, metavar="KODE", help="Temuan kode ini tidak dilaporkan.")
 @click.option(
@@ -28,6 +37,8 @@ def perintah(
     jalur: tuple[Path, ...],
     tahun: int | None,
     jobs: int,
+    lanjut: Path | None,
+    dask: str | None,
     tegas: tuple[str, ...],
     abaikan: tuple[str, ...],
     mesin: str,
@@ -38,13 +49,16 @@ def perintah(
 
     Setiap temuan menyebut sel, apa yang tertulis, apa yang seharusnya, dan cara memperbaikinya.
     """
-    from kinerja_xl.verify import verify
+    from kinerja_xl.batch import verify
 
     boleh_ditulis(keluaran, paksa)
+    kemajuan = _kemajuan(atur)
     laporan = verify(
-        jalur, tahun=tahun, jobs=jobs, tegas=tegas, abaikan=abaikan, mesin=mesin, lang=atur.lang,
-        kemajuan=_kemajuan if atur.kemajuan else None,
+        jalur, tahun=tahun, jobs=jobs, tegas=tegas, abaikan=abaikan, mesin=mesin, lang=atur.lang, lanjut=lanjut,
+        dask=dask, kabar=kemajuan.kabar if kemajuan else None, sambil=None if atur.quiet else _siapkan_layar,
     )  # fmt: skip
+    if kemajuan:
+        kemajuan.selesai()
     ke_layar = tulis_keluaran(laporan, keluaran, paksa)
     if not atur.quiet and not ke_layar:
         _layar(laporan)
@@ -61,5 +75,14 @@ def _layar(laporan: object) -> None:
     cetak(laporan, Console(highlight=False, markup=False, emoji=False))
 
 
-def _kemajuan(sebutan: str) -> None:
-    click.echo(f"  diperiksa: {sebutan}", err=True)
+def _siapkan_layar() -> None:
+    """Load what the screen needs while the workers are at work."""
+    import kinerja_xl.report.teks  # noqa: F401
+
+
+def _kemajuan(atur: Pengaturan) -> Kemajuan | None:
+    if not atur.kemajuan:
+        return None
+    from kinerja_xl.cli._kemajuan import Kemajuan
+
+    return Kemajuan(atur.lang)

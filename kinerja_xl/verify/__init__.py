@@ -39,21 +39,36 @@ def verify(
     abaikan: codes left out. jobs: processes. kemajuan: called with the name of every finished file.
     Raises KinerjaError when there is nothing to verify; a bad file is a finding, not an error.
     """
-    from kinerja_xl.verify.berkas import Pilihan, rapikan
-    from kinerja_xl.verify.cari import cari_berkas
+    from kinerja_xl.verify.berkas import rapikan
     from kinerja_xl.verify.laporan import Laporan
     from kinerja_xl.verify.silang import silangkan
 
-    daftar = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
-    for nilai, dikenal, sebutan in ((mesin, MESIN, "mesin"), (lang, BAHASA, "bahasa")):
-        if nilai not in dikenal:
-            raise KinerjaError(f"{sebutan} '{nilai}' tidak dikenal.{saran(nilai, dikenal)}")
-    pilihan = Pilihan(tahun, _topik(tegas), _kode(abaikan), mesin, lang)
-    calon, dilewati = cari_berkas(daftar)
+    pilihan = susun_pilihan(tahun=tahun, tegas=tegas, abaikan=abaikan, mesin=mesin, lang=lang)
+    calon, dilewati = cari(paths)
     hasil = silangkan(
         _semua(calon, pilihan, jobs, kemajuan or _diam), lambda temuan, lembar: rapikan(temuan, lembar, pilihan)
     )
     return Laporan(tuple(hasil), dilewati, tahun, lang)
+
+
+def susun_pilihan(
+    *, tahun: int | None = None, tegas: Iterable[str] = (), abaikan: Iterable[str] = (), mesin: str = "otomatis",
+    lang: str = "id",
+) -> Pilihan:  # fmt: skip
+    """The options of a verification, checked. See verify."""
+    from kinerja_xl.verify.berkas import Pilihan
+
+    for nilai, dikenal, sebutan in ((mesin, MESIN, "mesin"), (lang, BAHASA, "bahasa")):
+        if nilai not in dikenal:
+            raise KinerjaError(f"{sebutan} '{nilai}' tidak dikenal.{saran(nilai, dikenal)}")
+    return Pilihan(tahun, _topik(tegas), _kode(abaikan), mesin, lang)
+
+
+def cari(paths: Jalur | Sequence[Jalur]) -> tuple[list[Calon], int]:
+    """The files that are meant, in a fixed order, and how many were passed over."""
+    from kinerja_xl.verify.cari import cari_berkas
+
+    return cari_berkas([paths] if isinstance(paths, (str, os.PathLike)) else list(paths))
 
 
 def _semua(calon: list[Calon], pilihan: Pilihan, jobs: int, kemajuan: Callable[[str], None]) -> list[HasilBerkas]:
