@@ -13,11 +13,12 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kinerja_xl.verify import Jalur, cari, susun_pilihan
+from kinerja_xl.verify import Jalur, susun_pilihan, temukan
 
 if TYPE_CHECKING:
     from kinerja_xl.batch.garap import Garapan, Kabar, Pelaksana
     from kinerja_xl.verify.berkas import Pilihan
+    from kinerja_xl.verify.cari import Calon
     from kinerja_xl.verify.laporan import Laporan
 
 KERJA = "kinerja_xl.batch.pekerja:periksa"
@@ -44,7 +45,7 @@ def verify(
     from kinerja_xl.batch.rakit import Perakit
 
     pilih = susun_pilihan(**pilihan)
-    calon, dilewati = cari(paths)
+    calon, dilewati = temukan(paths)
     perakit = Perakit(calon, pilih)
     with ExitStack() as tumpuk:
         jurnal = None
@@ -53,7 +54,7 @@ def verify(
 
             jurnal = tumpuk.enter_context(Jurnal(Path(lanjut)))
         garapan = Garapan(calon, pilih, perakit, kabar or _diam, jurnal)
-        garapan.jalankan(_pelaksana(tumpuk, pilih, min(jobs, len(calon)), dask, sambil))
+        garapan.jalankan(_pelaksana(tumpuk, pilih, calon, jobs, dask, sambil))
         laporan = perakit.laporan(dilewati)
         if jurnal is not None:
             _tutup_buku(jurnal, garapan, laporan)
@@ -61,17 +62,19 @@ def verify(
 
 
 def _pelaksana(
-    tumpuk: ExitStack, pilihan: Pilihan, jobs: int, dask: str | None, sambil: Callable[[], object] | None
-) -> Pelaksana:
+    tumpuk: ExitStack, pilihan: Pilihan, calon: list[Calon], jobs: int, dask: str | None,
+    sambil: Callable[[], object] | None,
+) -> Pelaksana:  # fmt: skip
     if dask is not None:
         from kinerja_xl.batch.gugus import Gugus
 
-        return tumpuk.enter_context(Gugus(dask, pilihan))
+        return tumpuk.enter_context(Gugus(dask, pilihan, [satu.jalur for satu in calon]))
     from kinerja_xl.batch.kolam import Kolam
     from kinerja_xl.batch.pekerja import periksa
     from kinerja_xl.batch.proses import dapat_bercabang
 
-    return tumpuk.enter_context(Kolam(pilihan, periksa if dapat_bercabang() else KERJA, jobs, sambil=sambil))
+    kerja = periksa if dapat_bercabang() else KERJA
+    return tumpuk.enter_context(Kolam(pilihan, kerja, min(jobs, len(calon)), sambil=sambil))
 
 
 def _tutup_buku(jurnal: Any, garapan: Garapan, laporan: Laporan) -> None:

@@ -88,7 +88,7 @@ def _cair(isi: dict[str, Any]) -> Any:
     if kunci == "!g":
         return GalatExcel(nilai)
     if kunci == "!d":
-        return {k: v for k, v in nilai}
+        return dict(nilai)
     return _kelas()[kunci[1:]](*nilai)
 
 
@@ -118,10 +118,16 @@ def _berbentuk(hasil: HasilBerkas) -> bool:
         and (hasil.tahun is None or isinstance(hasil.tahun, int))
         and isinstance(hasil.cells, dict)
         and all(isinstance(n, int) for n in hasil.cells.values())
-        and all(isinstance(satu, list) and all(isinstance(r, dict) for r in satu) for satu in (hasil.targets, hasil.langkah))
+        and all(
+            isinstance(satu, list) and all(isinstance(r, dict) for r in satu) for satu in (hasil.targets, hasil.langkah)
+        )
         and isinstance(hasil.findings, tuple)
         and all(_temuan(satu) for satu in hasil.findings)
     )
+
+
+def _rekaman(isi: Any) -> bool:
+    return isinstance(isi, list) and all(isinstance(satu, dict) for satu in isi)
 
 
 def _temuan(satu: Any) -> bool:

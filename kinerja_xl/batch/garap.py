@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from kinerja_xl.batch.jurnal import Jurnal
-from kinerja_xl.batch.kolam import Ambil, Jawaban
-from kinerja_xl.batch.kunci import Kunci
 from kinerja_xl.batch.pekerja import KUNCI_BERKAS
 from kinerja_xl.batch.rakit import Perakit
 from kinerja_xl.read.batas import UKURAN_BERKAS
 from kinerja_xl.verify.berkas import Pilihan, periksa_berkas
 from kinerja_xl.verify.cari import Calon
 from kinerja_xl.verify.laporan import HasilBerkas
+
+if TYPE_CHECKING:
+    from kinerja_xl.batch.jurnal import Jurnal
+    from kinerja_xl.batch.kolam import Ambil, Jawaban
 
 Kabar = Callable[[int, int, str], None]
 
@@ -35,7 +36,7 @@ class Garapan:
         self, calon: Sequence[Calon], pilihan: Pilihan, perakit: Perakit, kabar: Kabar, jurnal: Jurnal | None = None
     ) -> None:
         self.calon, self.pilihan, self.perakit, self.kabar, self.jurnal = calon, pilihan, perakit, kabar, jurnal
-        self._kunci = Kunci(pilihan) if jurnal is not None else None
+        self._kunci = _kunci(pilihan) if jurnal is not None else None
         self.kunci_berkas: dict[int, str] = {}
         self._pertama: dict[str, int] = {}
         self._kembar: dict[int, list[int]] = {}
@@ -100,7 +101,7 @@ class Garapan:
         return (KUNCI_BERKAS if jalur.name.startswith(KUNCI_BERKAS) else ""), data
 
     def _kunci_untuk(self, nama: str, data: bytes) -> str:
-        return self._kunci.untuk(nama, data) if self._kunci is not None else sha256(data).hexdigest() + nama
+        return self._kunci(nama, data) if self._kunci is not None else sha256(data).hexdigest() + nama
 
     def _terima(self, jawab: Jawaban) -> None:
         if self.jurnal is not None and jawab.tetap:
@@ -114,6 +115,12 @@ class Garapan:
             self._selesai.add(ke)
             self.perakit.simpan(ke, hasil)
             self.kabar(len(self._selesai), len(self.calon), self.calon[ke].sebutan)
+
+
+def _kunci(pilihan: Pilihan) -> Callable[[str, bytes], str]:
+    from kinerja_xl.batch.kunci import Kunci
+
+    return Kunci(pilihan).untuk
 
 
 def baca_terbatas(jalur: Path) -> bytes | None:

@@ -18,7 +18,7 @@ class Gudang:
 
     def __init__(self, banyak: int) -> None:
         self._isi: dict[int, HasilBerkas] = {}
-        self._berkas = tempfile.TemporaryFile(prefix="kinerja-") if banyak > SEDIKIT else None
+        self._berkas = tempfile.TemporaryFile(prefix="kinerja-") if banyak > SEDIKIT else None  # noqa: SIM115
         self._awal, self._panjang = array("q", [-1] * banyak), array("q", [0] * banyak)
         self._akhir = 0
 
@@ -61,5 +61,3 @@ class DaftarBerkas(Sequence[HasilBerkas]):
         if isinstance(ke, slice):
             return [self._gudang.ambil(satu) for satu in range(len(self))[ke]]
         return self._gudang.ambil(range(len(self))[ke])
-
-

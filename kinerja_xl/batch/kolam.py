@@ -89,9 +89,9 @@ class Kolam:
                 self.sambil()
                 self.sambil = None
             for proses, potong in self._pengamat.tunggu(_DETAK):
-                lajur = next((satu for satu in self._lajur if satu.proses is proses), None)
-                if lajur is not None:
-                    yield from self._terima(lajur, potong)
+                for lajur in self._lajur:
+                    if lajur.proses is proses:
+                        yield from self._terima(lajur, potong)
             yield from self._jaga()
 
     def _beri(self, lajur: Lajur, ambil: Ambil) -> Iterator[Jawaban]:

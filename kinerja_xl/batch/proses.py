@@ -174,5 +174,3 @@ class Pengamat:
         while potong := satu.dengar():
             self._antre.put((satu, potong))
         self._antre.put((satu, b""))
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kinerja_xl.batch.gudang import SEDIKIT, DaftarBerkas, Gudang
@@ -48,7 +48,7 @@ class Perakit:
             isi = [replace(self._mentah.ambil(ke), path=self.calon[ke].sebutan) for ke in nomor]
             yield from zip(nomor, silangkan(isi, self._rapikan), strict=True)
 
-    def _rapikan(self, temuan: Iterator[Temuan], lembar: Sequence[str]) -> tuple[Temuan, ...]:
+    def _rapikan(self, temuan: Iterable[Temuan], lembar: Sequence[str]) -> tuple[Temuan, ...]:
         return rapikan(temuan, lembar, self.pilihan)
 
 

@@ -44,7 +44,7 @@ def verify(
     from kinerja_xl.verify.silang import silangkan
 
     pilihan = susun_pilihan(tahun=tahun, tegas=tegas, abaikan=abaikan, mesin=mesin, lang=lang)
-    calon, dilewati = cari(paths)
+    calon, dilewati = temukan(paths)
     hasil = silangkan(
         _semua(calon, pilihan, jobs, kemajuan or _diam), lambda temuan, lembar: rapikan(temuan, lembar, pilihan)
     )
@@ -64,7 +64,7 @@ def susun_pilihan(
     return Pilihan(tahun, _topik(tegas), _kode(abaikan), mesin, lang)
 
 
-def cari(paths: Jalur | Sequence[Jalur]) -> tuple[list[Calon], int]:
+def temukan(paths: Jalur | Sequence[Jalur]) -> tuple[list[Calon], int]:
     """The files that are meant, in a fixed order, and how many were passed over."""
     from kinerja_xl.verify.cari import cari_berkas
 
