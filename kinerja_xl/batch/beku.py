@@ -89,7 +89,10 @@ def _cair(isi: dict[str, Any]) -> Any:
         return GalatExcel(nilai)
     if kunci == "!d":
         return dict(nilai)
-    return _kelas()[kunci[1:]](*nilai)
+    kelas: Any = _kelas()[kunci[1:]]
+    if len(nilai) != len(fields(kelas)):
+        raise ValueError(kunci)
+    return kelas(*nilai)
 
 
 @cache

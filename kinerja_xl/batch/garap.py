@@ -78,12 +78,13 @@ class Garapan:
             return None
         kunci = self._kunci_untuk(*isi)
         pertama = self._pertama.setdefault(kunci, ke)
-        if pertama != ke:
+        if pertama != ke and self.kunci_berkas.get(pertama) == kunci:
             if pertama in self._selesai:
-                self._pertama[kunci] = ke
+                self.kunci_berkas[ke] = kunci
+                self._simpan(ke, self.perakit.ambil(pertama))
             else:
                 self._kembar.setdefault(pertama, []).append(ke)
-                return None
+            return None
         if self.kunci_berkas.get(ke) != kunci and ke in self._kembar:
             del self._kembar[ke]  # it changed since its likes were found; they get another round
         self.kunci_berkas[ke] = kunci

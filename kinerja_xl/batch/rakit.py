@@ -30,6 +30,10 @@ class Perakit:
         else:
             self._kantor.setdefault(kunci_kantor(hasil.silang), []).append(ke)
 
+    def ambil(self, ke: int) -> HasilBerkas:
+        """A result that was handed in."""
+        return self._mentah.ambil(ke)
+
     def laporan(self, dilewati: int) -> Laporan:
         """The report. Holds the documents of one office at a time in memory."""
         akhir, pokok = Gudang(len(self.calon)), {}

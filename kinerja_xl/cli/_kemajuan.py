@@ -19,7 +19,7 @@ class Kemajuan:
     """Told after each file. lang: id or en; jam: the clock."""
 
     def __init__(self, lang: str, jam: Callable[[], float] = monotonic) -> None:
-        self.kata, self.jam = _KATA[lang], jam
+        self.kata, self.jam, self.titik = _KATA[lang], jam, "," if lang == "en" else "."
         self.mulai, self.terakhir = jam(), 0.0
         self.tampil = False
 
@@ -37,11 +37,14 @@ class Kemajuan:
     def baris(self, selesai: int, banyak: int, detik: float) -> str:
         """The line: 1.250 dari 10.000 berkas (12%), 45 berkas/detik, sisa 3 menit."""
         _, dari, berkas, laju, sisa, *_ = self.kata
-        isi = f"  {selesai:,} {dari} {banyak:,} {berkas} ({selesai * 100 // banyak}%)".replace(",", ".")
+        isi = f"  {self._ribu(selesai)} {dari} {self._ribu(banyak)} {berkas} ({selesai * 100 // banyak}%)"
         if detik < 1 or not selesai:
             return isi
         cepat = selesai / detik
         return f"{isi}, {cepat:.0f} {laju}, {sisa} {self._lama((banyak - selesai) / cepat)}"
+
+    def _ribu(self, banyak: int) -> str:
+        return f"{banyak:,}".replace(",", self.titik)
 
     def _lama(self, detik: float) -> str:
         *_, jam, menit, dtk = self.kata
