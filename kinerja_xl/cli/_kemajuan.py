@@ -9,6 +9,7 @@ import click
 
 _JEDA = 0.2
 _SEDIKIT = 5
+_LEBAR = 72  # wider than any line, narrower than any terminal
 _KATA = {
     "id": ("diperiksa", "dari", "berkas", "berkas/detik", "sisa", "jam", "menit", "detik"),
     "en": ("checked", "of", "files", "files/s", "left", "h", "min", "s"),
@@ -31,7 +32,7 @@ class Kemajuan:
         kini = self.jam()
         if kini - self.terakhir >= _JEDA or selesai == banyak:
             self.terakhir = kini
-            click.echo(f"\r{self.baris(selesai, banyak, kini - self.mulai)}\x1b[K", err=True, nl=False)
+            click.echo(f"\r{self.baris(selesai, banyak, kini - self.mulai):<{_LEBAR}}", err=True, nl=False)
             self.tampil = True
 
     def baris(self, selesai: int, banyak: int, detik: float) -> str:
@@ -55,4 +56,4 @@ class Kemajuan:
     def selesai(self) -> None:
         """Take the line away."""
         if self.tampil:
-            click.echo("\r\x1b[K", err=True, nl=False)
+            click.echo(f"\r{'':<{_LEBAR}}\r", err=True, nl=False)
