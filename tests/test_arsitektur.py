@@ -45,6 +45,7 @@ PINTU = {
     "xlsxwriter": {"build", "report"},
     "openpyxl": {"build", "report"},
     "xlwings": {"udfs"},
+    "distributed": {"batch"},
 }
 MURNI = ("core", "iku", "sop")
 BARU_3_10 = {

@@ -8,13 +8,13 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-import kinerja_xl
+from kinerja_xl import __version__
 from kinerja_xl.batch.beku import bekukan
 from kinerja_xl.data import templates
 from kinerja_xl.verify.berkas import Pilihan
 from kinerja_xl.verify.laporan import sidik
 
-_PAKET = Path(kinerja_xl.__file__).parent
+_PAKET = Path(__file__).resolve().parent.parent
 _TANPA = {"cli", "report", "batch", "build", "edit", "_data", "__pycache__"}  # rooms that change no verdict
 _MESIN = ("formulas", "formualizer", "schedula", "numpy")
 
@@ -33,7 +33,7 @@ class Kunci:
 @cache
 def sidik_program() -> str:
     """Hash of all that decides a verdict: version, rule book, templates, code of the checks, calculation engines."""
-    hitung = sha256(f"{kinerja_xl.__version__} {sidik()}".encode())
+    hitung = sha256(f"{__version__} {sidik()}".encode())
     for satu in _MESIN:
         hitung.update(f" {satu} {_versi(satu)}".encode())
     for akar, berkas in _berkas():

@@ -54,7 +54,8 @@ def _lepas_pegangan(pipa: tuple[int, int]) -> None:
 def _batasi(batas: Batas) -> None:
     import resource
 
-    isi = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": 0, "RLIMIT_AS": batas.memori, "RLIMIT_NOFILE": batas.pegangan}
+    memori = batas.memori + ukuran_kini()[0]  # what a large parent passed on is not the file's doing
+    isi = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": 0, "RLIMIT_AS": memori, "RLIMIT_NOFILE": batas.pegangan}
     if os.getuid() != 0:
         isi["RLIMIT_NPROC"] = 0
     for nama, nilai in isi.items():
@@ -67,6 +68,17 @@ def _batasi(batas: Batas) -> None:
             resource.setrlimit(nomor, (batas_baru, batas_baru))
         except (ValueError, OSError):  # macOS refuses some; the others still hold
             continue
+
+
+def ukuran_kini(pid: int | str = "self") -> tuple[int, int]:
+    """Bytes of address space and of memory that a process has now; only Linux tells, elsewhere 0."""
+    try:
+        with open(f"/proc/{pid}/statm", "rb") as berkas:  # noqa: PTH123
+            luas, isi = berkas.read().split()[:2]
+        lembar = os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, AttributeError):
+        return 0, 0
+    return int(luas) * lembar, int(isi) * lembar
 
 
 def _kurung_linux() -> None:

@@ -17,6 +17,7 @@ from kinerja_xl.batch import pipa
 from kinerja_xl.batch.batas import Batas
 from kinerja_xl.batch.beku import bekukan
 from kinerja_xl.batch.nasib import Nasib, dari_kode, dari_sinyal
+from kinerja_xl.batch.pagar import ukuran_kini
 from kinerja_xl.batch.pekerja import Kerja, jalankan
 from kinerja_xl.verify.berkas import Pilihan
 
@@ -34,6 +35,7 @@ class Proses:
 
     def __init__(self, pilihan: Pilihan, kerja: Kerja | str, batas: Batas) -> None:
         self.batas = batas
+        self.dasar = ukuran_kini()[1] if callable(kerja) else 0  # memory that a fork begins with
         self.sambung = pipa.Penyambung(batas.balasan)
         self._program: subprocess.Popen[bytes] | None = None
         if callable(kerja):
@@ -102,7 +104,7 @@ class Proses:
             nasib = dari_kode(self._program.wait(), 0, self.batas)
         else:
             _, status, pakai = os.wait4(self.pid, 0)
-            puncak = pakai.ru_maxrss * (1024 if sys.platform.startswith("linux") else 1)
+            puncak = pakai.ru_maxrss * (1024 if sys.platform.startswith("linux") else 1) - self.dasar
             if os.WIFSIGNALED(status):
                 nasib = dari_sinyal(os.WTERMSIG(status), puncak, self.batas)
             else:
@@ -128,11 +130,7 @@ class Proses:
 
     def gemuk(self) -> bool:
         """Has it grown beyond what a worker should keep? Only Linux tells."""
-        try:
-            with open(f"/proc/{self.pid}/statm", "rb") as berkas:  # noqa: PTH123
-                return int(berkas.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") > self.batas.gemuk
-        except (OSError, ValueError, IndexError, AttributeError):
-            return False
+        return ukuran_kini(self.pid)[1] > self.dasar + self.batas.gemuk
 
 
 class Pengamat:

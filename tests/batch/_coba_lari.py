@@ -12,11 +12,12 @@ TETANGGA = []  # path of another submission, set before the worker is forked
 
 
 def _tulis_tetangga():
-    Path(TETANGGA[0]).open("r+b").write(b"x")
+    with Path(TETANGGA[0]).open("r+b") as berkas:
+        berkas.write(b"x")
 
 
 def _kosongkan_tetangga():
-    Path(TETANGGA[0]).open("wb").close()
+    Path(TETANGGA[0]).write_bytes(b"")
 
 
 def _potong_tetangga():
@@ -28,15 +29,15 @@ def _baca_tetangga():
 
 
 def _hapus_tetangga():
-    os.unlink(TETANGGA[0])
+    Path(TETANGGA[0]).unlink()
 
 
 def _ganti_nama():
-    os.rename(TETANGGA[0], TETANGGA[0] + "x")
+    Path(TETANGGA[0]).rename(TETANGGA[0] + "x")
 
 
 def _tautan():
-    os.symlink(TETANGGA[0], TETANGGA[0] + "-tautan")
+    Path(TETANGGA[0] + "-tautan").symlink_to(TETANGGA[0])
 
 
 def _berkas_baru():
@@ -78,7 +79,7 @@ def _naikkan_batas():
     import resource
 
     resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
-    Path(TETANGGA[0]).open("ab").write(b"x")
+    _tulis_tetangga()
 
 
 COBA = {

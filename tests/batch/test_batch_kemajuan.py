@@ -16,9 +16,9 @@ def test_a_few_files_are_named(capsys):
 def test_many_files_have_a_rate_and_a_time_left(capsys):
     satu = _kemajuan()
     satu.kabar(250, 10_000, "a.xlsx")
-    assert capsys.readouterr().err .rstrip() == "\r  250 dari 10.000 berkas (2%), 25 berkas/detik, sisa 6 menit"
+    assert capsys.readouterr().err.rstrip() == "\r  250 dari 10.000 berkas (2%), 25 berkas/detik, sisa 6 menit"
     satu.selesai()
-    assert capsys.readouterr().err .strip() == ""
+    assert capsys.readouterr().err.strip() == ""
 
 
 def test_in_english():

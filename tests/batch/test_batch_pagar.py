@@ -43,3 +43,13 @@ def test_a_parent_keeps_what_it_had(akibat, tmp_path):
 
     (tmp_path / "a").write_text("x")
     socket.socket().close()
+
+
+def test_what_a_large_parent_holds_is_not_held_against_the_file():
+    import mmap
+
+    from kinerja_xl.batch.batas import MB, Batas
+
+    with mmap.mmap(-1, 1536 * MB), Kolam(Pilihan(), _coba_lari.kerja, 1, Batas(memori=512 * MB)) as kolam:
+        (jawab,) = kolam.jalankan([0], lambda _: ("", b"impor"))
+    assert jawab.hasil.instansi == "berhasil"
