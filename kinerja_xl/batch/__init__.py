@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kinerja_xl.verify import Jalur, susun_pilihan, temukan
+from kinerja_xl.verify import Jalur, siapkan
 
 if TYPE_CHECKING:
     from kinerja_xl.batch.garap import Garapan, Kabar, Pelaksana
@@ -44,8 +44,7 @@ def verify(
     from kinerja_xl.batch.garap import Garapan
     from kinerja_xl.batch.rakit import Perakit
 
-    pilih = susun_pilihan(**pilihan)
-    calon, dilewati = temukan(paths)
+    pilih, aturan, calon, dilewati = siapkan(paths, **pilihan)
     perakit = Perakit(calon, pilih)
     with ExitStack() as tumpuk:
         jurnal = None
@@ -56,6 +55,8 @@ def verify(
         garapan = Garapan(calon, pilih, perakit, kabar or _diam, jurnal)
         garapan.jalankan(_pelaksana(tumpuk, pilih, calon, jobs, dask, sambil))
         laporan = perakit.laporan(dilewati)
+        if aturan is not None:
+            laporan = aturan.terapkan(laporan, pilih)
         if jurnal is not None:
             _tutup_buku(jurnal, garapan, laporan)
     return laporan

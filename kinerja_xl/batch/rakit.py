@@ -44,7 +44,7 @@ class Perakit:
         files: Sequence[HasilBerkas] = DaftarBerkas(akhir, _hemat([pokok[ke] for ke in urut]))
         if len(files) <= SEDIKIT:
             files = tuple(files)
-        return Laporan(files, dilewati, self.pilihan.tahun, self.pilihan.lang)
+        return Laporan(files, dilewati, self.pilihan.tahun, self.pilihan.lang, syarat=self.pilihan.syarat())
 
     def _semua(self) -> Iterator[tuple[int, HasilBerkas]]:
         for kelompok in [*([ke] for ke in self._lepas), *self._kantor.values()]:

@@ -16,6 +16,7 @@ PERINTAH = {
     "generate": ("kinerja_xl.cli.generate", "Buat buku kerja kosong untuk satu tahun."),
     "fill": ("kinerja_xl.cli.fill", "Masukkan data ke sel isian buku kerja."),
     "verify": ("kinerja_xl.cli.verify", "Periksa buku kerja dan laporkan temuan."),
+    "tanda-terima": ("kinerja_xl.cli.tanda_terima", "Periksa ulang tanda terima sebuah pemeriksaan."),
     "migrate": ("kinerja_xl.cli.migrate", "Pindahkan isi buku kerja lama ke templat baru."),
     "repair": ("kinerja_xl.cli.repair", "Perbaiki formulir yang rusak; isinya tetap."),
     "pdf": ("kinerja_xl.cli.pdf", "Cetak buku kerja ke PDF lewat LibreOffice."),

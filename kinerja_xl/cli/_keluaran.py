@@ -22,14 +22,14 @@ def pilihan_keluaran(fungsi: Callable[..., Any]) -> Callable[..., Any]:
     """Add --json and its sisters; the command gets them as one dict in `keluaran`."""
 
     def dengan(*args: Any, **kwargs: Any) -> Any:
-        keluaran = {b.nama: kwargs.pop(f"ke_{b.nama}") for b in BENTUK}
+        keluaran = {b.nama: kwargs.pop(f"ke_{b.kunci}") for b in BENTUK}
         return fungsi(*args, keluaran={nama: jalur for nama, jalur in keluaran.items() if jalur}, **kwargs)
 
     dengan.__name__, dengan.__doc__ = fungsi.__name__, fungsi.__doc__
     if hasattr(fungsi, "__click_params__"):
         dengan.__click_params__ = fungsi.__click_params__  # type: ignore[attr-defined]
     for b in reversed(BENTUK):
-        opsi = click.option(f"--{b.nama}", f"ke_{b.nama}", type=click.Path(path_type=Path), help=b.bantuan)
+        opsi = click.option(f"--{b.nama}", f"ke_{b.kunci}", type=click.Path(path_type=Path), help=b.bantuan)
         dengan = opsi(dengan)
     return dengan
 
@@ -56,5 +56,5 @@ def tulis_keluaran(laporan: Laporan, keluaran: Mapping[str, Path], paksa: bool) 
         if jalur == LAYAR:
             click.echo(b.tulis(laporan).decode("utf-8"), nl=False)
         else:
-            tulis_berkas(jalur, b.tulis(laporan), paksa)
+            tulis_berkas(jalur, b.potongan(laporan), paksa)
     return LAYAR in keluaran.values()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 @click.option("--dask", metavar="ALAMAT", help="Pakai gugus Dask, mis. tcp://10.0.0.5:8786.")
 @click.option("--tegas", multiple=True, metavar="TOPIK", help="Peringatan topik ini dianggap galat, mis. WKT.")
 @click.option("--abaikan", multiple=True, metavar="KODE", help="Temuan kode ini tidak dilaporkan.")
+@click.option("--ronde", type=click.Path(path_type=Path), help="Berkas ronde: instansi, tenggat, tingkat temuan.")
+@click.option("--dispensasi", type=click.Path(path_type=Path), help="Berkas dispensasi: temuan yang dimaklumi.")
+@click.option(
+    "--per-tanggal", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), metavar="TGL",
+    help="Tanggal untuk menghitung masa dispensasi (bawaan: tenggat ronde).",
+)  # fmt: skip
 @click.option(
     "--mesin", type=click.Choice(["otomatis", "formulas", "formualizer", "libreoffice"]), default="otomatis",
     show_default=True, help="Mesin hitung ulang.",
@@ -41,6 +48,9 @@ def perintah(
     dask: str | None,
     tegas: tuple[str, ...],
     abaikan: tuple[str, ...],
+    ronde: Path | None,
+    dispensasi: Path | None,
+    per_tanggal: datetime.datetime | None,
     mesin: str,
     paksa: bool,
     keluaran: dict[str, Path],
@@ -54,8 +64,10 @@ def perintah(
     boleh_ditulis(keluaran, paksa)
     kemajuan = _kemajuan(atur)
     laporan = verify(
-        jalur, tahun=tahun, jobs=jobs, tegas=tegas, abaikan=abaikan, mesin=mesin, lang=atur.lang, lanjut=lanjut,
-        dask=dask, kabar=kemajuan.kabar if kemajuan else None, sambil=None if atur.quiet else _siapkan_layar,
+        jalur, tahun=tahun, jobs=jobs, tegas=tegas, abaikan=abaikan, mesin=mesin, lang=atur.lang,
+        ronde=ronde, dispensasi=dispensasi, per_tanggal=per_tanggal.date() if per_tanggal else None,
+        lanjut=lanjut, dask=dask, kabar=kemajuan.kabar if kemajuan else None,
+        sambil=None if atur.quiet else _siapkan_layar,
     )  # fmt: skip
     if kemajuan:
         kemajuan.selesai()

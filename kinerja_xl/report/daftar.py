@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -20,8 +21,22 @@ class Bentuk:
 
     def tulis(self, laporan: Laporan) -> bytes:
         """The whole report in this format: the same bytes for the same report."""
-        isi: bytes = import_module(f"kinerja_xl.report.{self.nama}").tulis(laporan)
+        isi: bytes = import_module(f"kinerja_xl.report.{self.kunci}").tulis(laporan)
         return isi
 
+    def potongan(self, laporan: Laporan) -> Iterable[bytes]:
+        """The same bytes in pieces, where the format can be written piece by piece."""
+        modul = import_module(f"kinerja_xl.report.{self.kunci}")
+        isi: Iterable[bytes] = modul.potongan(laporan) if hasattr(modul, "potongan") else (modul.tulis(laporan),)
+        return isi
 
-BENTUK = (Bentuk("json", "Tulis laporan JSON ('-' ke layar)."),)
+    @property
+    def kunci(self) -> str:
+        """Its name as Python has it."""
+        return self.nama.replace("-", "_")
+
+
+BENTUK = (
+    Bentuk("json", "Tulis laporan JSON ('-' ke layar)."),
+    Bentuk("tanda-terima", "Tulis tanda terima: sidik setiap berkas, aturan, dan putusannya."),
+)

@@ -13,6 +13,9 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import saran
 
 if TYPE_CHECKING:
+    import datetime
+
+    from kinerja_xl.verify.aturan_main import AturanMain
     from kinerja_xl.verify.berkas import Pilihan
     from kinerja_xl.verify.cari import Calon
     from kinerja_xl.verify.laporan import HasilBerkas, Laporan
@@ -31,31 +34,53 @@ def verify(
     abaikan: Iterable[str] = (),
     mesin: str = "otomatis",
     lang: str = "id",
+    ronde: Jalur | None = None,
+    dispensasi: Jalur | None = None,
+    per_tanggal: datetime.date | None = None,
     kemajuan: Callable[[str], None] | None = None,
 ) -> Laporan:
     """Verify files and folders.
 
     tahun: fiscal year the workbooks must be of. tegas: topics (WKT, TGT ...) whose warnings count as errors.
     abaikan: codes left out. jobs: processes. kemajuan: called with the name of every finished file.
+    ronde, dispensasi: TOML files of the round and of what was dispensed with, as of per_tanggal (else the deadline).
     Raises KinerjaError when there is nothing to verify; a bad file is a finding, not an error.
     """
-    from kinerja_xl.verify.berkas import rapikan
-    from kinerja_xl.verify.laporan import Laporan
-    from kinerja_xl.verify.silang import silangkan
+    pilihan, aturan, calon, dilewati = siapkan(
+        paths, tahun=tahun, tegas=tegas, abaikan=abaikan, mesin=mesin, lang=lang, ronde=ronde, dispensasi=dispensasi,
+        per_tanggal=per_tanggal,
+    )  # fmt: skip
+    return rangkum(_semua(calon, pilihan, jobs, kemajuan or _diam), dilewati, pilihan, aturan)
 
-    pilihan = susun_pilihan(tahun=tahun, tegas=tegas, abaikan=abaikan, mesin=mesin, lang=lang)
-    calon, dilewati = temukan(paths)
-    hasil = silangkan(
-        _semua(calon, pilihan, jobs, kemajuan or _diam), lambda temuan, lembar: rapikan(temuan, lembar, pilihan)
-    )
-    return Laporan(tuple(hasil), dilewati, tahun, lang)
+
+def siapkan(
+    paths: Jalur | Sequence[Jalur],
+    *,
+    ronde: Jalur | None = None,
+    dispensasi: Jalur | None = None,
+    per_tanggal: datetime.date | None = None,
+    **pilihan: Any,
+) -> tuple[Pilihan, AturanMain | None, list[Calon], int]:
+    """What `verify` settles before it looks at a file: options, rules of play, files in a fixed order, passed over."""
+    from kinerja_xl.verify.cari import cari_berkas
+
+    aturan = _aturan_main(ronde, dispensasi, per_tanggal)
+    pilih = susun_pilihan(**pilihan)
+    if aturan is not None:
+        pilih = aturan.pilihan(pilih)
+    calon, dilewati = cari_berkas([paths] if isinstance(paths, (str, os.PathLike)) else list(paths))
+    return pilih, aturan, calon, dilewati
 
 
 def susun_pilihan(
-    *, tahun: int | None = None, tegas: Iterable[str] = (), abaikan: Iterable[str] = (), mesin: str = "otomatis",
+    *,
+    tahun: int | None = None,
+    tegas: Iterable[str] = (),
+    abaikan: Iterable[str] = (),
+    mesin: str = "otomatis",
     lang: str = "id",
-) -> Pilihan:  # fmt: skip
-    """The options of a verification, checked. See verify."""
+) -> Pilihan:
+    """Options as checked words; an unknown one raises KinerjaError with the nearest known."""
     from kinerja_xl.verify.berkas import Pilihan
 
     for nilai, dikenal, sebutan in ((mesin, MESIN, "mesin"), (lang, BAHASA, "bahasa")):
@@ -64,11 +89,23 @@ def susun_pilihan(
     return Pilihan(tahun, _topik(tegas), _kode(abaikan), mesin, lang)
 
 
-def temukan(paths: Jalur | Sequence[Jalur]) -> tuple[list[Calon], int]:
-    """The files that are meant, in a fixed order, and how many were passed over."""
-    from kinerja_xl.verify.cari import cari_berkas
+def rangkum(hasil: Sequence[HasilBerkas], dilewati: int, pilihan: Pilihan, aturan: AturanMain | None = None) -> Laporan:
+    """The report from the files' own results: across workbooks first, then the round and its dispensations."""
+    from kinerja_xl.verify.berkas import rapikan
+    from kinerja_xl.verify.laporan import Laporan
+    from kinerja_xl.verify.silang import silangkan
 
-    return cari_berkas([paths] if isinstance(paths, (str, os.PathLike)) else list(paths))
+    semua = silangkan(hasil, lambda temuan, lembar: rapikan(temuan, lembar, pilihan))
+    laporan = Laporan(tuple(semua), dilewati, pilihan.tahun, pilihan.lang, syarat=pilihan.syarat())
+    return aturan.terapkan(laporan, pilihan) if aturan is not None else laporan
+
+
+def _aturan_main(ronde: Jalur | None, dispensasi: Jalur | None, per_tanggal: datetime.date | None) -> AturanMain | None:
+    if ronde is None and dispensasi is None:
+        return None
+    from kinerja_xl.verify.aturan_main import baca_aturan_main
+
+    return baca_aturan_main(ronde, dispensasi, per_tanggal)
 
 
 def _semua(calon: list[Calon], pilihan: Pilihan, jobs: int, kemajuan: Callable[[str], None]) -> list[HasilBerkas]:

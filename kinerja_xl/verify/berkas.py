@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from kinerja_xl.core.nama import kolom_angka
 from kinerja_xl.read import baca
@@ -12,24 +13,38 @@ from kinerja_xl.read.buku import Buku
 from kinerja_xl.verify.checks import jalankan
 from kinerja_xl.verify.checks.langkah import daftar_langkah
 from kinerja_xl.verify.checks.target import daftar_target
+from kinerja_xl.verify.dokumen import kunci_dokumen
 from kinerja_xl.verify.fungsi_lepas import periksa_lepas
 from kinerja_xl.verify.hitung import hitung
 from kinerja_xl.verify.kasus import Kasus, ambil_masukan
 from kinerja_xl.verify.laporan import HasilBerkas, putusan
 from kinerja_xl.verify.pengenal import Pengenal, kenali
 from kinerja_xl.verify.silang_bahan import bahan
-from kinerja_xl.verify.temuan import Kata, Temuan, buat, dari_masalah, terjemahkan
+from kinerja_xl.verify.temuan import Kata, Temuan, buat, cari_entri, dari_masalah, terjemahkan
+
+ABAIKAN = "abaikan"
 
 
 @dataclass(frozen=True)
 class Pilihan:
-    """How to verify. tegas: topics whose warnings count as errors; abaikan: codes not reported."""
+    """How to verify. tegas: topics whose warnings count as errors; abaikan: codes not reported.
+
+    tingkat: (code or topic, level or "abaikan") of the round, the narrower one first.
+    """
 
     tahun: int | None = None
     tegas: tuple[str, ...] = ()
     abaikan: tuple[str, ...] = ()
     mesin: str = "otomatis"
     lang: str = "id"
+    tingkat: tuple[tuple[str, str], ...] = ()
+
+    def syarat(self) -> dict[str, Any]:
+        """What of it decides the findings, as a receipt states it."""
+        return {
+            "tahun": self.tahun, "tegas": sorted(self.tegas), "abaikan": sorted(self.abaikan), "mesin": self.mesin,
+            "tingkat": dict(self.tingkat),
+        }  # fmt: skip
 
 
 def periksa_berkas(sumber: Path | bytes, sebutan: str, pilihan: Pilihan, nama: str | None = None) -> HasilBerkas:
@@ -63,7 +78,7 @@ def periksa_buku(buku: Buku, pilihan: Pilihan, awal: Iterable[Temuan] = ()) -> H
         path="", jenis=pengenal.jenis, template=pengenal.templat, tahun=pengenal.tahun, instansi=pengenal.instansi,
         verdict=putusan(isi), cells=_sel(isian, rumus, kasus.diperiksa, kasus.tak_terperiksa),
         targets=daftar_target(kasus), langkah=daftar_langkah(kasus), findings=isi,
-        silang=bahan(kasus, pengenal.instansi),
+        dokumen=kunci_dokumen(kasus), silang=bahan(kasus, pengenal.instansi),
     )  # fmt: skip
 
 
@@ -106,7 +121,7 @@ def _data(data: dict[str, object], alamat: str) -> dict[str, object]:
 def rapikan(temuan: Iterable[Temuan], lembar: Sequence[str], pilihan: Pilihan) -> tuple[Temuan, ...]:
     """Without the ignored, raised where strict, in the report's language, in sheet, row, column, code order."""
     urut = {nama: n for n, nama in enumerate(lembar)}
-    hasil = [_tegaskan(t, pilihan) for t in temuan if t.code not in pilihan.abaikan]
+    hasil = [satu for t in temuan if (satu := _tingkatkan(t, pilihan)) is not None]
     if pilihan.lang != "id":
         hasil = [terjemahkan(t, pilihan.lang) for t in hasil]
 
@@ -118,9 +133,21 @@ def rapikan(temuan: Iterable[Temuan], lembar: Sequence[str], pilihan: Pilihan) -
     return tuple(sorted(hasil, key=kunci))
 
 
-def _tegaskan(temuan: Temuan, pilihan: Pilihan) -> Temuan:
+def _tingkatkan(temuan: Temuan, pilihan: Pilihan) -> Temuan | None:
+    """At the level of the run; None: left out. What was dispensed with stays so; a rule on trial never rises."""
+    if temuan.code in pilihan.abaikan:
+        return None
+    if temuan.dispensasi is not None:
+        return temuan
     topik = temuan.code.partition("-")[0]
-    return replace(temuan, level="galat") if topik in pilihan.tegas and temuan.level == "peringatan" else temuan
+    ronde = next((t for kode, t in pilihan.tingkat if kode in (temuan.code, topik)), temuan.level)
+    if ronde == ABAIKAN:
+        return None
+    if topik in pilihan.tegas and ronde == "peringatan":
+        ronde = "galat"
+    if ronde == "galat" and cari_entri(temuan.code).percobaan:
+        ronde = "peringatan"
+    return temuan if ronde == temuan.level else replace(temuan, level=ronde)
 
 
 def _titik(sel: str) -> tuple[int, int]:

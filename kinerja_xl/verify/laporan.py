@@ -33,6 +33,7 @@ class HasilBerkas:
     targets: list[dict[str, Any]] = field(default_factory=list)
     langkah: list[dict[str, Any]] = field(default_factory=list)
     findings: tuple[Temuan, ...] = ()
+    dokumen: str = ""  # which of several of its kind: official, SOP, period; not part of the report
     silang: BahanSilang | None = None  # what other workbooks must agree with; not part of the report
 
     def to_dict(self) -> dict[str, Any]:
@@ -72,6 +73,9 @@ class Laporan:
     dilewati: int = 0
     tahun: int | None = None
     lang: str = "id"
+    ronde: dict[str, Any] | None = None
+    dispensasi: dict[str, Any] | None = None
+    syarat: dict[str, Any] = field(default_factory=dict)  # options of the run, for the receipt; not part of the report
 
     @property
     def ringkasan(self) -> dict[str, int]:
@@ -84,7 +88,8 @@ class Laporan:
     @property
     def exit_code(self) -> int:
         """0: nothing at level galat; 1: at least one."""
-        return int(any(satu.galat for satu in pokok(self.files)))
+        ronde = self.ronde["findings"] if self.ronde else ()
+        return int(any(satu.galat for satu in pokok(self.files)) or any(t["level"] == "galat" for t in ronde))
 
     def to_dict(self) -> dict[str, Any]:
         """As in the JSON report."""
@@ -92,9 +97,10 @@ class Laporan:
 
     def kepala(self) -> dict[str, Any]:
         """The JSON report without its files, which come last."""
+        lain = {"ronde": self.ronde, "dispensasi": self.dispensasi}
         return {
             "schema": SKEMA, "kinerja_xl": __version__, "aturan": sidik(), "tahun": self._tahun(),
-            "ringkasan": self.ringkasan,
+            "ringkasan": self.ringkasan, **{k: v for k, v in lain.items() if v is not None},
         }  # fmt: skip
 
     def _tahun(self) -> int | None:

@@ -53,6 +53,7 @@ class Entri:
     judul_en: str
     pesan_en: str
     perbaikan_en: str
+    percobaan: bool = False  # a rule on trial: it warns, and no round or option raises it
 
     def teks(self, bidang: str, lang: str) -> str:
         """judul, pesan or perbaikan in a language."""
@@ -72,14 +73,16 @@ class Temuan:
     fix: str = ""
     rujukan: str = ""
     data: Mapping[str, Any] = field(default_factory=dict)
+    dispensasi: Mapping[str, Any] | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """As in the JSON report."""
-        return {
+        isi: dict[str, Any] = {
             "code": self.code, "level": self.level, "sheet": self.sheet, "cell": self.cell, "name": self.name,
             "message": self.message, "fix": self.fix, "rujukan": self.rujukan,
             "data": {k: None if isinstance(v, float) and not isfinite(v) else v for k, v in self.data.items()},
         }  # fmt: skip
+        return isi if self.dispensasi is None else {**isi, "dispensasi": dict(self.dispensasi)}
 
 
 def bersih(teks: str, maks: int = _MAKS_TEKS) -> str:
