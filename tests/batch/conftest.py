@@ -4,17 +4,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-
-def buat_buku(jalur, isi):
-    """A workbook of nobody's with one number and one formula."""
-    buku = Workbook()
-    buku.active["A1"], buku.active["A2"] = isi, "=A1*2"
-    buku.save(jalur)
-    return jalur
+from _buku_kecil import buat_buku
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import buat_buku
+from _buku_kecil import buat_buku
 
 from kinerja_xl import batch
 from kinerja_xl.batch import garap, kunci
