@@ -32,6 +32,11 @@ def bekukan(nilai: Any) -> str:
     return json.dumps(_beku(nilai), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
+def sebagai_teks(hasil: HasilBerkas) -> bytes:
+    """A result as the bytes that are stored and sent."""
+    return bekukan(hasil).encode("utf-8", "surrogatepass")
+
+
 def cairkan(teks: str | bytes) -> Any:
     """The value again. Raises Rusak."""
     try:
@@ -52,24 +57,32 @@ def _beku(nilai: Any) -> Any:
     jenis = type(nilai)
     if nilai is None or jenis in _POLOS:
         return nilai
-    if isinstance(nilai, float):
-        return float(nilai) if isfinite(nilai) else {"!f": repr(float(nilai))}
-    if jenis is Kata:
-        return {"!k": [str(nilai), nilai.en]}
-    if jenis is GalatExcel:
-        return {"!g": str(nilai)}
-    if isinstance(nilai, _POLOS):
-        return next(satu for satu in _POLOS if isinstance(nilai, satu))(nilai)
+    if jenis is tuple:
+        return {"!t": [satu if type(satu) in _POLOS else _beku(satu) for satu in nilai]}
+    if jenis is float:
+        return nilai if isfinite(nilai) else {"!f": repr(nilai)}
+    medan = _medan().get(jenis)
+    if medan is not None:
+        return {f"!{jenis.__name__}": [_beku(getattr(nilai, nama)) for nama in medan]}
     if jenis is list:
         return [_beku(satu) for satu in nilai]
-    if isinstance(nilai, tuple):
-        return {"!t": [_beku(satu) for satu in nilai]}
     if isinstance(nilai, Mapping):
         if all(type(k) is str and not k.startswith(_TANDA) for k in nilai):
             return {k: _beku(v) for k, v in nilai.items()}
         return {"!d": [[_beku(k), _beku(v)] for k, v in nilai.items()]}
-    if is_dataclass(nilai) and jenis.__name__ in _kelas():
-        return {f"!{jenis.__name__}": [_beku(getattr(nilai, medan.name)) for medan in fields(nilai)]}
+    return _beku_lain(nilai, jenis)
+
+
+def _beku_lain(nilai: Any, jenis: type) -> Any:
+    """Words with a twin, error values, and descendants of the plain kinds."""
+    if jenis is Kata:
+        return {"!k": [str(nilai), nilai.en]}
+    if jenis is GalatExcel:
+        return {"!g": str(nilai)}
+    dasar: Any
+    for dasar in (*_POLOS, float, tuple):
+        if isinstance(nilai, dasar):
+            return _beku(dasar(nilai))
     raise TypeError(f"{jenis.__name__} cannot be part of a result")
 
 
@@ -90,7 +103,7 @@ def _cair(isi: dict[str, Any]) -> Any:
     if kunci == "!d":
         return dict(nilai)
     kelas: Any = _kelas()[kunci[1:]]
-    if len(nilai) != len(fields(kelas)):
+    if len(nilai) != len(_medan()[kelas]):
         raise ValueError(kunci)
     return kelas(*nilai)
 
@@ -110,6 +123,12 @@ def _kelas() -> dict[str, type]:
         else:
             tunggu += typing.get_args(satu)
     return hasil
+
+
+@cache
+def _medan() -> dict[type, tuple[str, ...]]:
+    """Names of the fields of each value class."""
+    return {kelas: tuple(medan.name for medan in fields(kelas)) for kelas in _kelas().values()}
 
 
 def _berbentuk(hasil: HasilBerkas) -> bool:

@@ -106,15 +106,15 @@ class Garapan:
 
     def _terima(self, jawab: Jawaban) -> None:
         if self.jurnal is not None and jawab.tetap:
-            self.jurnal.catat(self.kunci_berkas[jawab.ke], jawab.hasil)
+            self.jurnal.catat(self.kunci_berkas[jawab.ke], jawab.hasil, jawab.teks)
         for ke in (jawab.ke, *self._kembar.pop(jawab.ke, ())):
             self.kunci_berkas[ke] = self.kunci_berkas[jawab.ke]
-            self._simpan(ke, jawab.hasil)
+            self._simpan(ke, jawab.hasil, jawab.teks)
 
-    def _simpan(self, ke: int, hasil: HasilBerkas) -> None:
+    def _simpan(self, ke: int, hasil: HasilBerkas, teks: bytes | None = None) -> None:
         if ke not in self._selesai:
             self._selesai.add(ke)
-            self.perakit.simpan(ke, hasil)
+            self.perakit.simpan(ke, hasil, teks)
             self.kabar(len(self._selesai), len(self.calon), self.calon[ke].sebutan)
 
 

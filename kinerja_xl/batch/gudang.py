@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import Any, overload
 
-from kinerja_xl.batch.beku import bekukan, cairkan_hasil
+from kinerja_xl.batch.beku import cairkan_hasil, sebagai_teks
 from kinerja_xl.verify.laporan import HasilBerkas, Pokok
 
 SEDIKIT = 200
@@ -22,12 +22,12 @@ class Gudang:
         self._awal, self._panjang = array("q", [-1] * banyak), array("q", [0] * banyak)
         self._akhir = 0
 
-    def simpan(self, ke: int, hasil: HasilBerkas) -> None:
-        """Keep a result."""
+    def simpan(self, ke: int, hasil: HasilBerkas, teks: bytes | None = None) -> None:
+        """Keep a result. teks: the same as text, where it is known already."""
         if self._berkas is None:
             self._isi[ke] = hasil
             return
-        isi = bekukan(hasil).encode("utf-8", "surrogatepass")
+        isi = sebagai_teks(hasil) if teks is None else teks
         self._berkas.seek(self._akhir)
         self._berkas.write(isi)
         self._awal[ke], self._panjang[ke] = self._akhir, len(isi)

@@ -115,7 +115,7 @@ class Gugus:
                 antre.append((ke, kali, True))
                 continue
             try:
-                yield Jawaban(ke, cairkan_hasil(teks), tetap)
+                yield Jawaban(ke, cairkan_hasil(teks), tetap, teks.encode("utf-8", "surrogatepass"))
             except Rusak:
                 if kali + 1 < _ULANG:
                     antre.append((ke, kali + 1, True))

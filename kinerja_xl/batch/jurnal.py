@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import monotonic
 
-from kinerja_xl.batch.beku import Rusak, bekukan, cairkan_hasil
+from kinerja_xl.batch.beku import Rusak, cairkan_hasil, sebagai_teks
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.verify.laporan import HasilBerkas
 
@@ -89,9 +89,9 @@ class Jurnal:
         """Note that work on a file begins."""
         self._coba.write(f"{kunci}\n".encode("ascii"))
 
-    def catat(self, kunci: str, hasil: HasilBerkas) -> None:
-        """Keep a result; on disk after 64 results or a second."""
-        self._tunggu.append((kunci, bekukan(hasil).encode("utf-8", "surrogatepass")))
+    def catat(self, kunci: str, hasil: HasilBerkas, teks: bytes | None = None) -> None:
+        """Keep a result (teks: the same as text, where it is known); on disk after 64 results or a second."""
+        self._tunggu.append((kunci, sebagai_teks(hasil) if teks is None else teks))
         if len(self._tunggu) >= _BANYAK or monotonic() - self._sejak > _DETIK:
             self.simpan()
 

@@ -16,7 +16,7 @@ from kinerja_xl.batch import pipa
 from kinerja_xl.batch.batas import BAWAAN, IRISAN, Batas
 from kinerja_xl.batch.beku import Rusak, bekukan, cairkan_hasil
 from kinerja_xl.batch.nasib import DIAM, Nasib, hasil_gagal
-from kinerja_xl.batch.pekerja import Kerja, susun_irisan
+from kinerja_xl.batch.pekerja import LIBREOFFICE, Kerja, susun_irisan
 from kinerja_xl.batch.proses import Pengamat, Proses
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.verify.berkas import Pilihan
@@ -41,11 +41,12 @@ class Lajur:
 
 @dataclass(frozen=True)
 class Jawaban:
-    """What became of file number `ke`. tetap: another try would say the same."""
+    """What became of file number `ke`. tetap: another try would say the same; teks: as it came."""
 
     ke: int
     hasil: HasilBerkas
     tetap: bool = True
+    teks: bytes | None = None
 
 
 class Kolam:
@@ -135,6 +136,8 @@ class Kolam:
             for jenis, isi in lajur.proses.sambung.tambah(potong):
                 lajur.sejak = monotonic()
                 if jenis == pipa.TANYA:
+                    if self.pilihan.mesin != LIBREOFFICE:  # only then is there anything to ask
+                        raise pipa.Langgar
                     lajur.proses.kirim(pipa.JAWABAN, _lewat_libreoffice(isi))
                     lajur.sejak = monotonic()
                 else:
@@ -146,12 +149,15 @@ class Kolam:
 
     def _jawaban(self, lajur: Lajur, jenis: bytes, isi: bytes) -> Iterator[Jawaban]:
         ke = int.from_bytes(isi[:4], "big")
-        if not lajur.irisan or lajur.irisan[0] != ke:
+        if not lajur.irisan or lajur.irisan[0] != ke or b"\n" in isi[4:]:  # a result is one line of the journal
             raise pipa.Langgar
         if jenis == pipa.HASIL:
             hasil = cairkan_hasil(isi[4:])
             lajur.irisan.popleft()
-            yield Jawaban(ke, replace(hasil, path="", sha256=lajur.sidik[ke]))
+            if (hasil.path, hasil.sha256) == ("", lajur.sidik[ke]):
+                yield Jawaban(ke, hasil, teks=isi[4:])
+            else:
+                yield Jawaban(ke, replace(hasil, path="", sha256=lajur.sidik[ke]))
         else:
             lajur.irisan.popleft()
             yield from self._putus(ke, lajur, Nasib("mati", isi[4:].decode("ascii", "replace")[:60]))

@@ -10,7 +10,7 @@ from importlib import import_module
 
 from kinerja_xl.batch import pagar, pipa
 from kinerja_xl.batch.batas import BAWAAN, Batas
-from kinerja_xl.batch.beku import bekukan, cairkan
+from kinerja_xl.batch.beku import cairkan, sebagai_teks
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.spec.manifest import Nilai, Titik
 from kinerja_xl.verify.berkas import Pilihan, periksa_berkas
@@ -19,6 +19,7 @@ from kinerja_xl.verify.laporan import HasilBerkas
 Kerja = Callable[[bytes, str, Pilihan], HasilBerkas]
 KEHABISAN = 77  # exit status: the worker ran out of memory
 KUNCI_BERKAS = "~$"
+LIBREOFFICE = "libreoffice"
 
 
 def periksa(data: bytes, nama: str, pilihan: Pilihan) -> HasilBerkas:
@@ -33,7 +34,8 @@ def periksa(data: bytes, nama: str, pilihan: Pilihan) -> HasilBerkas:
 def jalankan(masuk: int, keluar: int, induk: int, pilihan: Pilihan, kerja: Kerja, batas: Batas = BAWAAN) -> None:
     """Put up the fence and work until the parent closes the pipe. masuk, keluar: descriptors."""
     pagar.pasang(batas, induk, (masuk, keluar))
-    _lewat_induk(masuk, keluar)
+    if pilihan.mesin == LIBREOFFICE:
+        _lewat_induk(masuk, keluar)
     while (pesan := pipa.baca(masuk)) is not None:
         for ke, nama, data in buka_irisan(pesan[1]):
             pipa.tulis(keluar, _satu(ke, data, nama, pilihan, kerja, batas))
@@ -42,8 +44,7 @@ def jalankan(masuk: int, keluar: int, induk: int, pilihan: Pilihan, kerja: Kerja
 def _satu(ke: int, data: bytes, nama: str, pilihan: Pilihan, kerja: Kerja, batas: Batas) -> bytes:
     pagar.mulai_berkas(batas)
     try:
-        teks = bekukan(kerja(data, nama, pilihan))
-        jenis, isi = pipa.HASIL, teks.encode("utf-8", "surrogatepass")
+        jenis, isi = pipa.HASIL, sebagai_teks(kerja(data, nama, pilihan))
     except MemoryError:
         os._exit(KEHABISAN)
     except (Exception, RecursionError) as salah:  # ours to answer for; the next file goes on

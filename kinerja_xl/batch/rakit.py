@@ -22,9 +22,9 @@ class Perakit:
         self._kantor: dict[str, list[int]] = {}
         self._lepas: list[int] = []
 
-    def simpan(self, ke: int, hasil: HasilBerkas) -> None:
-        """The result of file number `ke` (of whatever path)."""
-        self._mentah.simpan(ke, hasil)
+    def simpan(self, ke: int, hasil: HasilBerkas, teks: bytes | None = None) -> None:
+        """The result of file number `ke` (of whatever path). teks: see Gudang.simpan."""
+        self._mentah.simpan(ke, hasil, teks)
         if hasil.silang is None:
             self._lepas.append(ke)
         else:

@@ -4,6 +4,7 @@ import ctypes
 import os
 import time
 
+from kinerja_xl.batch.beku import sebagai_teks
 from kinerja_xl.batch.pekerja import periksa
 
 KACAU = {
@@ -16,6 +17,8 @@ KACAU = {
     b"KACAU pergi": ("BERKAS-89", None),
     b"KACAU separuh": ("BERKAS-89", None),
     b"KACAU bohong": ("BERKAS-89", None),
+    b"KACAU baris": ("BERKAS-89", None),
+    b"KACAU tanya": ("BERKAS-89", None),
     b"KACAU panjang": ("BERKAS-89", None),
 }
 DIAM = b"KACAU diam"
@@ -54,6 +57,13 @@ def kerja(data, nama, pilihan):
         os._exit(0)
     elif data == b"KACAU bohong":
         _tulis(b"R\x00\x00\x00\x06\x00\x00\x00\x00{}")
+        time.sleep(60)
+    elif data == b"KACAU baris":  # a result that would be two lines of a journal, the second about another file
+        isi = bytes(4) + sebagai_teks(periksa(b"", nama, pilihan)).replace(b'","', b'",\n"', 1)
+        _tulis(b"R" + len(isi).to_bytes(4, "big") + isi)
+        time.sleep(60)
+    elif data == b"KACAU tanya":  # nobody asked for LibreOffice
+        _tulis(b"H\x00\x00\x00\x02PK")
         time.sleep(60)
     elif data == b"KACAU panjang":
         _tulis(b"R\xff\xff\xff\xff")

@@ -60,6 +60,12 @@ def test_only_what_nobody_knows_is_asked_again_in_a_later_run(campuran):
 
 
 @POSIX
+def test_a_result_of_two_lines_is_refused():
+    jawaban = _jalankan([b"KACAU baris"], 1)
+    assert [t.code for t in jawaban[b"KACAU baris"].hasil.findings] == ["BERKAS-89"]
+
+
+@POSIX
 def test_a_silent_worker_is_replaced_and_its_file_tried_again(kiriman):
     jujur = (kiriman / "utara" / "kantor-01.xlsx").read_bytes()
     jawaban = _jalankan([DIAM, jujur], 1, batas=Batas(diam=1.5))
