@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import select
 import selectors
@@ -50,6 +51,7 @@ class Proses:
         masuk, self.ke = os.pipe()
         self.dari, keluar = os.pipe()
         induk = os.getpid()
+        gc.freeze()  # the worker's collector leaves alone, and so does not copy, what it shares with us
         self.pid = os.fork()
         if self.pid == 0:
             try:
@@ -59,6 +61,7 @@ class Proses:
                 os._exit(77)
             finally:
                 os._exit(1)  # never back into the program of the parent
+        gc.unfreeze()
         os.close(masuk)
         os.close(keluar)
 
