@@ -121,7 +121,7 @@ class Jurnal:
     def tutup_buku(self, dipakai: Iterable[str], laporan: Iterable[dict[str, object]]) -> None:
         """The run is complete: one segment with the keys still in use, and the results as JSON lines in their order."""
         self.simpan()
-        tulis_utuh(self.folder / HASIL, (f"{_json(satu)}\n".encode() for satu in laporan))
+        tulis_utuh(self.folder / HASIL, (f"{_json(satu)}\n".encode("utf-8", "backslashreplace") for satu in laporan))
         lama = sorted(self._bagian.glob("*.jsonl"))
         ingat = {kunci: self._tempat[kunci] for kunci in dict.fromkeys(dipakai) if kunci in self._tempat}
         if len(lama) > 1 or len(ingat) < len(self._tempat):

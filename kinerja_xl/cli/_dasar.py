@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -79,12 +80,26 @@ def ke_depan(args: Sequence[str]) -> list[str]:
     return [*depan, *sisa]
 
 
+_PENGGANTI = {
+    "…": "...", "·": "-", "–": "-", "—": "-", "−": "-", "≥": ">=", "≤": "<=", "≠": "<>", "→": "->", "×": "x", "•": "*",
+    "“": '"', "”": '"', "‘": "'", "’": "'", "±": "+/-", "Σ": "SUM", "²": "2", "é": "e",
+}  # fmt: skip
+
+
+def _tanda_lain(salah: UnicodeError) -> tuple[str, int]:
+    """Signs an old console lacks, in signs it has: '>=' for '≥', '?' where nothing is near."""
+    if not isinstance(salah, UnicodeEncodeError):
+        raise salah
+    return "".join(_PENGGANTI.get(h, "?") for h in salah.object[salah.start : salah.end]), salah.end
+
+
 def konsol_aman() -> None:
     """Never fail on a sign that an old console cannot show."""
+    codecs.register_error("kinerja", _tanda_lain)
     for aliran in (sys.stdout, sys.stderr):
         ubah = getattr(aliran, "reconfigure", None)
         if ubah is not None:
-            ubah(errors="replace")
+            ubah(errors="kinerja")
 
 
 def batas_galat(perintah: click.Command, args: list[str] | None) -> int:
@@ -104,7 +119,7 @@ def batas_galat(perintah: click.Command, args: list[str] | None) -> int:
     except KinerjaError as salah:
         if lacak:
             raise
-        click.echo(f"Tidak dapat dijalankan: {salah}", err=True)
+        click.echo(f"Tidak dapat dijalankan: {_aman(salah)}", err=True)
     except BrokenPipeError:
         _tutup_keluaran()
     except OSError as salah:
@@ -115,11 +130,18 @@ def batas_galat(perintah: click.Command, args: list[str] | None) -> int:
         if lacak:
             raise
         click.echo(
-            f"Terjadi kesalahan di dalam kinerja-xl ({type(salah).__name__}: {salah}). "
+            f"Terjadi kesalahan di dalam kinerja-xl ({type(salah).__name__}: {_aman(salah)}). "
             "Ulangi dengan KINERJA_DEBUG=1 untuk melihat rinciannya.",
             err=True,
         )
     return GAGAL
+
+
+def _aman(salah: Exception) -> str:
+    """An error's text may quote a workbook: no control signs, no orders to a CI service."""
+    from kinerja_xl.report.aman import log
+
+    return "\n".join(log(baris) for baris in str(salah).split("\n"))
 
 
 def _os(salah: OSError) -> str:

@@ -7,6 +7,8 @@ from time import monotonic
 
 import click
 
+from kinerja_xl.report.aman import log
+
 _JEDA = 0.2
 _SEDIKIT = 5
 _LEBAR = 72  # wider than any line, narrower than any terminal
@@ -27,7 +29,7 @@ class Kemajuan:
     def kabar(self, selesai: int, banyak: int, sebutan: str) -> None:
         """selesai of banyak files are done, the last one was `sebutan`."""
         if banyak <= _SEDIKIT:
-            click.echo(f"  {self.kata[0]}: {sebutan}", err=True)
+            click.echo(f"  {self.kata[0]}: {log(sebutan)}", err=True)
             return
         kini = self.jam()
         if kini - self.terakhir >= _JEDA or selesai == banyak:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kinerja_xl.cli._dasar import Pengaturan
-from kinerja_xl.cli._keluaran import boleh_ditulis, pilihan_keluaran, tulis_keluaran
+from kinerja_xl.cli._keluaran import boleh_ditulis, pilihan_keluaran, siapkan, tulis_keluaran, tulis_tanda
 
 if TYPE_CHECKING:
     from kinerja_xl.cli._kemajuan import Kemajuan
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     "--mesin", type=click.Choice(["otomatis", "formulas", "formualizer", "libreoffice"]), default="otomatis",
     show_default=True, help="Mesin hitung ulang.",
 )  # fmt: skip
+@click.option("--samarkan", is_flag=True, help="Samarkan NIP dan nama penanda tangan di semua laporan, juga di layar.")
 @click.option("--force", "paksa", is_flag=True, help="Timpa berkas laporan yang sudah ada.")
 @click.pass_obj
 def perintah(
@@ -53,6 +54,7 @@ def perintah(
     per_tanggal: datetime.datetime | None,
     mesin: str,
     paksa: bool,
+    samarkan: bool,
     keluaran: dict[str, Path],
 ) -> int:
     """Periksa BERKAS, atau semua buku kerja di dalam FOLDER.
@@ -71,9 +73,11 @@ def perintah(
     )  # fmt: skip
     if kemajuan:
         kemajuan.selesai()
-    ke_layar = tulis_keluaran(laporan, keluaran, paksa)
+    tertulis = siapkan(laporan, jalur, keluaran, samarkan)
+    ke_layar = tulis_keluaran(tertulis, keluaran, paksa)
     if not atur.quiet and not ke_layar:
-        _layar(laporan)
+        _layar(tertulis.dalam)
+    tulis_tanda(tertulis, keluaran)
     return laporan.exit_code
 
 

@@ -16,10 +16,11 @@ def tulis(laporan: Laporan) -> bytes:
 
 def potongan(laporan: Laporan) -> Iterator[bytes]:
     """The same in pieces, a file at a time: a report of ten thousand files need not fit into memory."""
+    # half a sign (a file name that is no UTF-8) as JSON writes it: backslashreplace
     yield f'{_teks(laporan.kepala())[:-2]},\n "files": ['.encode()
     antara = "\n"
     for satu in laporan.files:
-        yield (antara + _menjorok(_teks(satu.to_dict()))).encode("utf-8")
+        yield (antara + _menjorok(_teks(satu.to_dict()))).encode("utf-8", "backslashreplace")
         antara = ",\n"
     yield b"\n ]\n}\n"
 

@@ -11,9 +11,10 @@ from rich.text import Text
 
 from kinerja_xl import __version__
 from kinerja_xl.core.buku_aturan import sidik
+from kinerja_xl.report.aman import log as bersih
 from kinerja_xl.report.teks import WARNA
 from kinerja_xl.spec.manual import Manual
-from kinerja_xl.verify.temuan import TINGKAT, Kata, Temuan, bersih, cari_entri, tempat_teks
+from kinerja_xl.verify.temuan import TINGKAT, Kata, Temuan, cari_entri, tempat_teks
 
 SKEMA = 1
 _SEKALI = "IKU-18"  # spelling: "wrong -> right" on one line is all a reader needs

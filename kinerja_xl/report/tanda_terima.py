@@ -23,7 +23,8 @@ MAKS = 20_000_000
 
 def tulis(laporan: Laporan) -> bytes:
     """The receipt as JSON."""
-    return (json.dumps(susun(laporan), ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
+    teks = json.dumps(susun(laporan), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return teks.encode("utf-8", "backslashreplace")  # half a sign in a file name, as JSON writes it
 
 
 def susun(laporan: Laporan) -> dict[str, Any]:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
-from kinerja_xl.core.sel import tulis
-from kinerja_xl.verify.laporan import HasilBerkas, Laporan, terburuk
-from kinerja_xl.verify.temuan import Temuan, bersih, cari_entri
+from kinerja_xl.report.aman import log
+from kinerja_xl.report.kata import dispensasi, judul
+from kinerja_xl.report.teks_baris import keluarkan, lebar_isi
+from kinerja_xl.report.teks_ringkas import ringkas
+from kinerja_xl.report.teks_tabel import langkah, target
+from kinerja_xl.verify.laporan import PUTUSAN, HasilBerkas, Laporan, terburuk
+from kinerja_xl.verify.temuan import TINGKAT, Temuan
 
 CONTOH = 3
-MAKS_TARGET = 40
+MAKS_RINCI = 25  # so many files in full; of more, the worst ones that did not simply pass
 WARNA = {"galat": "red", "peringatan": "yellow", "info": "cyan"}
-_WARNA_PUTUSAN = {
+WARNA_PUTUSAN = {
     "lulus": "green", "lulus-dengan-peringatan": "yellow", "ditolak": "red", "tidak-terbaca": "red",
 }  # fmt: skip
-KATA = {
+KATA: dict[str, dict[str, Any]] = {
     "id": {
         "lulus": "LULUS", "lulus-dengan-peringatan": "LULUS DENGAN PERINGATAN", "ditolak": "DITOLAK",
         "tidak-terbaca": "TIDAK TERBACA", "galat": "galat", "peringatan": "peringatan", "info": "info",
@@ -31,7 +35,10 @@ KATA = {
         "tidak-dinilai": "tidak dinilai", "tepat": "tepat", "terlambat": "terlambat",
         "belum-selesai": "belum selesai", "tidak-lengkap": "tidak lengkap",
         "kepala": ("Kode", "Indikator", "Target", "Realisasi", "Capaian", "Status"),
-        "penjelasan": "Penjelasan tiap kode: kinerja explain KODE",
+        "penjelasan": "Penjelasan tiap kode: kinerja explain KODE", "ringkasan": "Ringkasan",
+        "berkas": "Berkas", "putusan": "Putusan", "terbanyak": "Temuan terbanyak",
+        "di_berkas": "{n} temuan di {berkas} berkas",
+        "tidak_dirinci": "{n} berkas tidak dirinci di layar; rincian semua berkas: --html, --xlsx atau --json",
     },
     "en": {
         "lulus": "PASSED", "lulus-dengan-peringatan": "PASSED WITH WARNINGS", "ditolak": "REJECTED",
@@ -44,7 +51,10 @@ KATA = {
         "tidak-dinilai": "not assessed", "tepat": "on time", "terlambat": "late",
         "belum-selesai": "not finished", "tidak-lengkap": "incomplete",
         "kepala": ("Code", "Indicator", "Target", "Realisasi", "Capaian", "Status"),
-        "penjelasan": "About a code: kinerja explain CODE",
+        "penjelasan": "About a code: kinerja explain CODE", "ringkasan": "Summary",
+        "berkas": "File", "putusan": "Verdict", "terbanyak": "Most frequent findings",
+        "di_berkas": "{n} findings in {berkas} files",
+        "tidak_dirinci": "{n} files are not shown in full here; all of them: --html, --xlsx or --json",
     },
 }  # fmt: skip
 
@@ -57,91 +67,69 @@ def teks(laporan: Laporan, *, lebar: int = 100) -> str:
 
 
 def cetak(laporan: Laporan, konsol: Console) -> None:
-    """Print the report. Texts of the workbook are never read as markup or as control signs."""
-    kata: dict[str, Any] = KATA[laporan.lang]
-    for satu in laporan.files:
-        for baris in _berkas(satu, kata, laporan.lang):
-            konsol.print(baris, soft_wrap=True)
+    """Print the report, the worst files first. Texts of a workbook are never read as markup, as control signs or as
+    orders to a CI service."""
+    kata = KATA[laporan.lang]
+    urut = sorted(laporan.files, key=lambda f: -PUTUSAN.index(f.verdict))
+    rinci = urut if len(urut) <= MAKS_RINCI else [f for f in urut if f.verdict != "lulus"][:MAKS_RINCI]
+    for satu in rinci:
+        for baris in _berkas(satu, kata, laporan.lang, lebar_isi(konsol)):
+            keluarkan(konsol, baris)
         konsol.print()
-    ringkas = laporan.ringkasan
-    akhir = Text(kata["jumlah"].format(**ringkas), style="bold")
-    if ringkas["dilewati"]:
-        akhir.append(f"; {kata['dilewati'].format(n=ringkas['dilewati'])}")
-    konsol.print(akhir, soft_wrap=True)
+    if len(rinci) < len(urut):
+        keluarkan(konsol, Text(kata["tidak_dirinci"].format(n=len(urut) - len(rinci)), style="dim"))
+        konsol.print()
+    for baris in ringkas(laporan, urut, kata, WARNA, WARNA_PUTUSAN, lebar_isi(konsol)):
+        keluarkan(konsol, baris)
+    jumlah = laporan.ringkasan
+    akhir = Text(kata["jumlah"].format(**jumlah), style="bold")
+    if jumlah["dilewati"]:
+        akhir.append(f"; {kata['dilewati'].format(n=jumlah['dilewati'])}")
+    keluarkan(konsol, akhir)
     if any(satu.findings for satu in laporan.files):
-        konsol.print(Text(kata["penjelasan"], style="dim"), soft_wrap=True)
+        keluarkan(konsol, Text(kata["penjelasan"], style="dim"))
 
 
-def _berkas(satu: HasilBerkas, kata: dict[str, Any], lang: str) -> Iterator[Text]:
+def _berkas(satu: HasilBerkas, kata: dict[str, Any], lang: str, lebar: int) -> Iterator[Text]:
     yield Text.assemble(
-        (kata[satu.verdict], f"bold {_WARNA_PUTUSAN[satu.verdict]}"), "  ", (bersih(satu.path, 300), "bold")
+        (kata[satu.verdict], f"bold {WARNA_PUTUSAN[satu.verdict]}"), "  ", (log(satu.path, 300), "bold")
     )
     if satu.template:
-        bagian = [satu.template, str(satu.tahun or ""), bersih(satu.instansi), kata["sel"].format(**satu.cells)]
+        bagian = [
+            log(satu.template, 60),
+            str(satu.tahun or ""),
+            log(satu.instansi, 120),
+            kata["sel"].format(**satu.cells),
+        ]
         if satu.cells["unverifiable"]:
             bagian.append(kata["tak"].format(n=satu.cells["unverifiable"]))
         yield Text("  " + " · ".join(b for b in bagian if b), style="dim")
-    for tingkat in ("galat", "peringatan", "info"):
+    for tingkat in TINGKAT:
         isi = [t for t in satu.findings if t.level == tingkat]
         if isi:
             yield Text(f"  {len(isi)} {kata[tingkat]}", style=f"bold {WARNA[tingkat]}")
-            for kode in dict.fromkeys(t.code for t in terburuk(tuple(isi))):
-                yield from _sejenis([t for t in isi if t.code == kode], kata, lang)
-    yield from _target(satu, kata)
-    yield from _langkah(satu, kata)
+            sejenis: dict[str, list[Temuan]] = {}
+            for t in terburuk(tuple(isi)):
+                sejenis.setdefault(t.code, []).append(t)
+            for semua in sejenis.values():
+                yield from _sejenis(semua, kata, lang)
+    yield from target(satu, kata, lebar)
+    yield from langkah(satu, kata)
 
 
 def _sejenis(semua: list[Temuan], kata: dict[str, Any], lang: str) -> Iterator[Text]:
     """Findings of one code: the first few, the number of the rest, what to do."""
     kode = semua[0].code
-    yield Text.assemble("    ", (kode, WARNA[semua[0].level]), "  ", (cari_entri(kode).teks("judul", lang), "bold"))
+    yield Text.assemble("    ", (kode, WARNA[semua[0].level]), "  ", (judul(kode, lang), "bold"))
     perbaikan = {t.fix for t in semua[:CONTOH]}
     for satu in semua[:CONTOH]:
-        yield Text(f"      {bersih(satu.message, 600)}")
+        yield Text(f"      {log(satu.message, 600)}")
+        ringan = dispensasi(satu.to_dict(), lang) if satu.level == "info" else ""
+        if ringan:
+            yield Text(f"        {log(ringan, 600)}", style="cyan")
         if len(perbaikan) > 1:
-            yield Text(f"        {kata['perbaikan']}: {bersih(satu.fix, 600)}", style="green")
+            yield Text(f"        {kata['perbaikan']}: {log(satu.fix, 600)}", style="green")
     if len(semua) > CONTOH:
         yield Text(f"      {kata['lagi'].format(n=len(semua) - CONTOH)}", style="dim")
-    if len(perbaikan) == 1:
-        yield Text(f"      {kata['perbaikan']}: {bersih(semua[0].fix, 600)}", style="green")
-
-
-def _target(satu: HasilBerkas, kata: dict[str, Any]) -> Iterator[Text]:
-    if not satu.targets:
-        return
-    yield Text(f"  {kata['target']}", style="bold")
-    baris = [kata["kepala"]]
-    for target in satu.targets[:MAKS_TARGET]:
-        baris.append(_baris_target(target, kata, target["kode"], target["nama"]))
-        if "harfiah" in target:
-            baris.append(_baris_target(target["harfiah"], kata, target["kode"], f"({kata['harfiah']})"))
-    yield from _sejajar(baris)
-    if len(satu.targets) > MAKS_TARGET:
-        yield Text(f"    {kata['lagi'].format(n=len(satu.targets) - MAKS_TARGET)}", style="dim")
-
-
-def _baris_target(target: dict[str, Any], kata: dict[str, Any], kode: str, nama: str) -> tuple[str, ...]:
-    angka = (_angka(target[k]) for k in ("target", "realisasi", "capaian"))
-    return (bersih(kode, 20), bersih(nama, 48), *angka, kata[target["status"]])
-
-
-def _angka(nilai: Any) -> str:
-    return "-" if nilai is None else bersih(tulis(nilai), 20)
-
-
-def _sejajar(baris: Iterable[tuple[str, ...]]) -> Iterator[Text]:
-    """Columns in line: texts to the left, figures to the right."""
-    semua = list(baris)
-    lebar = [max(len(b[k]) for b in semua) for k in range(len(semua[0]))]
-    for satu in semua:
-        sel = [t.rjust(lebar[k]) if 2 <= k <= 4 else t.ljust(lebar[k]) for k, t in enumerate(satu)]
-        yield Text("    " + "  ".join(sel).rstrip())
-
-
-def _langkah(satu: HasilBerkas, kata: dict[str, Any]) -> Iterator[Text]:
-    if not satu.langkah:
-        return
-    urut = ("tepat", "terlambat", "belum-selesai", "tidak-lengkap")
-    jumlah = {s: sum(langkah["status"] == s for langkah in satu.langkah) for s in urut}
-    isi = ", ".join(f"{n} {kata[s]}" for s, n in jumlah.items() if n)
-    yield Text.assemble((f"  {kata['langkah']}: ", "bold"), isi)
+    if len(perbaikan) == 1 and semua[0].fix:
+        yield Text(f"      {kata['perbaikan']}: {log(semua[0].fix, 600)}", style="green")

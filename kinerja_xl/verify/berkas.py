@@ -19,6 +19,7 @@ from kinerja_xl.verify.hitung import hitung
 from kinerja_xl.verify.kasus import Kasus, ambil_masukan
 from kinerja_xl.verify.laporan import HasilBerkas, putusan
 from kinerja_xl.verify.pengenal import Pengenal, kenali
+from kinerja_xl.verify.pribadi import pribadi
 from kinerja_xl.verify.silang_bahan import bahan
 from kinerja_xl.verify.temuan import Kata, Temuan, buat, cari_entri, dari_masalah, terjemahkan
 
@@ -78,7 +79,7 @@ def periksa_buku(buku: Buku, pilihan: Pilihan, awal: Iterable[Temuan] = ()) -> H
         path="", jenis=pengenal.jenis, template=pengenal.templat, tahun=pengenal.tahun, instansi=pengenal.instansi,
         verdict=putusan(isi), cells=_sel(isian, rumus, kasus.diperiksa, kasus.tak_terperiksa),
         targets=daftar_target(kasus), langkah=daftar_langkah(kasus), findings=isi,
-        dokumen=kunci_dokumen(kasus), silang=bahan(kasus, pengenal.instansi),
+        dokumen=kunci_dokumen(kasus), silang=bahan(kasus, pengenal.instansi), pribadi=pribadi(kasus),
     )  # fmt: skip
 
 

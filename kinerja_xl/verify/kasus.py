@@ -32,6 +32,7 @@ class Kasus:
     diperiksa: int = 0  # result cells compared, and those that could not be: the values check counts
     tak_terperiksa: int = 0
     ingatan: dict[str, tuple[str, ...]] = field(default_factory=dict)  # lists of choices already read
+    _menurut_peran: dict[str, list[tuple[Titik, Sel, SelBuku | None]]] = field(default_factory=dict)
 
     @cached_property
     def lembar(self) -> dict[str, Lembar]:
@@ -99,9 +100,17 @@ class Kasus:
 
     def setiap(self, peran: str) -> Iterator[tuple[Titik, Sel, SelBuku | None]]:
         """Manifest cells of a role on checkable sheets, with the workbook's own cell."""
-        for m, sel in self.manifest.setiap(peran):
+        if peran not in self._menurut_peran:
+            self._menurut_peran[peran] = list(self._setiap(peran))
+        return iter(self._menurut_peran[peran])
+
+    def _setiap(self, peran: str) -> Iterator[tuple[Titik, Sel, SelBuku | None]]:
+        for m in self.manifest.lembar:
             if self.utuh(m.nama):
-                yield (m.nama, sel.baris, sel.kolom), sel, self.lembar[m.nama].sel.get(sel.titik)
+                ada = self.lembar[m.nama].sel
+                for sel in m.sel:
+                    if sel.peran == peran:
+                        yield (m.nama, sel.baris, sel.kolom), sel, ada.get((sel.baris, sel.kolom))
 
     def nilai(self, titik: Titik) -> Nilai:
         """Value by the template: recomputed for formulas, submitted for inputs, fixed for labels."""

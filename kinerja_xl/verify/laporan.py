@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -35,6 +35,7 @@ class HasilBerkas:
     findings: tuple[Temuan, ...] = ()
     dokumen: str = ""  # which of several of its kind: official, SOP, period; not part of the report
     silang: BahanSilang | None = None  # what other workbooks must agree with; not part of the report
+    pribadi: tuple[tuple[str, str], ...] = ()  # ("nip" | "nama", text) of signers, to be hidden; not part of the report
 
     def to_dict(self) -> dict[str, Any]:
         """As in the JSON report."""
@@ -76,6 +77,7 @@ class Laporan:
     ronde: dict[str, Any] | None = None
     dispensasi: dict[str, Any] | None = None
     syarat: dict[str, Any] = field(default_factory=dict)  # options of the run, for the receipt; not part of the report
+    letak: Mapping[str, str] = field(default_factory=dict)  # path -> path from the working folder; not in the JSON
 
     @property
     def ringkasan(self) -> dict[str, int]:

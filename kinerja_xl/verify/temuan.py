@@ -139,6 +139,7 @@ def lubang(teks: str) -> set[str]:
     return set(_LUBANG.findall(teks))
 
 
+@cache
 def topik_tersedia() -> tuple[str, ...]:
     """Topics that have a catalogue."""
     return tuple(sorted(p.stem for p in KATALOG.glob("*.toml")))

@@ -103,7 +103,9 @@ def _palsu(lama, acak):
     if not isinstance(lama, float):
         return f"palsu {acak.random()}"
     kali = 1 + acak.choice([1e-12, 1e-8, 1e-3]) * acak.uniform(1, 2)
-    return acak.choice([lama * kali if lama else acak.uniform(1e-9, 1), lama + acak.uniform(1, 2), f"{lama}{acak.random()}"])
+    return acak.choice(
+        [lama * kali if lama else acak.uniform(1e-9, 1), lama + acak.uniform(1, 2), f"{lama}{acak.random()}"]
+    )
 
 
 @pytest.mark.parametrize("jenis", ["pk", "iku"])

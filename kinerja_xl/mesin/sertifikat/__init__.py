@@ -121,7 +121,7 @@ def _cocok(hasil: Larik, satu: Kelompok, j: np.ndarray, x: np.ndarray, t: np.nda
     with np.errstate(all="ignore"):
         angka = np.abs(hx - sx) <= _REL * np.maximum(1.0, np.maximum(np.abs(hx), np.abs(sx)))
     sama = np.where(hj == TEKS, ht == st, np.where(hj == ANGKA, angka, hx == sx))
-    if (hj == TEKS).any():  # a text with the decimal mark of a locale
+    if kata.lokal and (hj == TEKS).any():  # a text with the decimal mark of a locale
         hj = np.where((hj == TEKS) & kata.petakan(ht, lambda isi: PECAHAN in isi, bool), RAGU, hj)
     kosong = (hj == TEKS) & (ht == 0) & (sj == KOSONG)
     return (hj != RAGU) & (((hj == sj) & sama) | kosong)

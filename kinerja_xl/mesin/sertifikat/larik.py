@@ -33,6 +33,8 @@ class Kosakata:
         self.teks: list[str] = [""]
         self._nomor: dict[str, int] = {"": 0}
         self._lipat: list[int] = [0]
+        self._larik: Any = np.zeros(1, np.int64)
+        self.lokal = False  # does any text hold the decimal mark of a locale?
 
     def nomor(self, teks: str) -> int:
         """The number of a text; a new text gets the next."""
@@ -40,18 +42,23 @@ class Kosakata:
         if ada is None:
             ada = self._nomor[teks] = len(self.teks)
             self.teks.append(teks)
+            self.lokal = self.lokal or PECAHAN in teks
         return ada
 
     def lipat(self) -> Any:
         """By number: the number of the text without regard to letter case."""
-        for ke in range(len(self._lipat), len(self.teks)):
-            self._lipat.append(self.nomor(self.teks[ke].casefold()))
-        for ke in range(len(self._lipat), len(self.teks)):  # folded texts that are new fold to themselves
-            self._lipat.append(ke)
-        return np.array(self._lipat, dtype=np.int64)
+        if len(self._larik) < len(self.teks):
+            for ke in range(len(self._lipat), len(self.teks)):
+                self._lipat.append(self.nomor(self.teks[ke].casefold()))
+            for ke in range(len(self._lipat), len(self.teks)):  # folded texts that are new fold to themselves
+                self._lipat.append(ke)
+            self._larik = np.array(self._lipat, dtype=np.int64)
+        return self._larik
 
     def petakan(self, nomor: Any, fungsi: Callable[[str], Any], jenis: Any) -> Any:
         """A function of each text, computed once for each different one."""
+        if np.size(nomor) == 1:
+            return np.full(np.shape(nomor), fungsi(self.teks[int(np.ravel(nomor)[0])]), jenis)
         unik, balik = np.unique(nomor, return_inverse=True)
         hasil = np.array([fungsi(self.teks[n]) for n in unik], dtype=jenis)
         return hasil[balik].reshape(np.shape(nomor))

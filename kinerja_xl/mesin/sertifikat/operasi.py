@@ -33,6 +33,8 @@ _BULAT_TERBESAR = 1e15
 
 def ke_angka(satu: Larik, kata: Kosakata) -> Larik:
     """As a number in arithmetic: blanks 0, TRUE 1; a text is #VALUE!, one that holds a figure is unsure."""
+    if (satu.j == ANGKA).all():
+        return satu.dengan(acuan=False) if satu.acuan else satu
     if not (satu.j == TEKS).any():
         return satu.dengan(j=np.where((satu.j == KOSONG) | (satu.j == LOGIKA), ANGKA, satu.j), acuan=False)
     bentuk_teks = satu.j == TEKS
@@ -137,7 +139,7 @@ def _banding(tanda: str, a: Larik, b: Larik, kata: Kosakata, bentuk: tuple[int, 
     with np.errstate(all="ignore"):
         seri = angka2 & (a.x != b.x) & (np.abs(a.x - b.x) <= _SERI * np.maximum(np.abs(a.x), np.abs(b.x)))
     tak_pasti = seri | (teks2 & (ta != tb)) if tanda not in ("=", "<>") else seri
-    if teks2.any():
+    if kata.lokal and teks2.any():
         tak_pasti = tak_pasti | (teks2 & (ta != tb) & _beda_lokal(a.t, b.t, kata))
     return keluar.dengan(j=np.where(tak_pasti, RAGU, keluar.j)) if tak_pasti.any() else keluar
 
