@@ -12,7 +12,7 @@ from kinerja_xl.batch.kolam import Kolam
 from kinerja_xl.batch.nasib import dari_kode, dari_sinyal
 from kinerja_xl.verify.berkas import Pilihan, periksa_berkas
 
-BATAS = Batas(cpu=0.4, memori=768 * MB)
+BATAS = Batas(cpu=0.6, memori=192 * MB)
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither signals nor fork")
 JUJUR = 20
 
