@@ -23,6 +23,7 @@ from kinerja_xl.batch.pekerja import Kerja, jalankan
 from kinerja_xl.verify.berkas import Pilihan
 
 WINDOWS = sys.platform == "win32"
+PILIH = not WINDOWS  # can the system tell which of several pipes has something? Otherwise a thread listens to each
 _PROGRAM = "kinerja_xl.batch.pekerja"
 
 
@@ -43,7 +44,8 @@ class Proses:
             self._bercabang(pilihan, kerja)
         else:
             self._sebagai_program(pilihan, kerja)
-        if not WINDOWS:
+        self.pompa: threading.Thread | None = None
+        if PILIH:
             os.set_blocking(self.ke, False)
             os.set_blocking(self.dari, False)
 
@@ -112,6 +114,8 @@ class Proses:
                 nasib = dari_sinyal(os.WTERMSIG(status), puncak, self.batas)
             else:
                 nasib = dari_kode(os.WEXITSTATUS(status), puncak, self.batas)
+        if self.pompa is not None:
+            self.pompa.join()  # it has heard the end; only then may its pipe be closed
         self._tutup()
         return nasib
 
@@ -140,7 +144,7 @@ class Pengamat:
     """Listens to many workers at once: the kernel's selector, or a thread for each where pipes cannot be selected."""
 
     def __init__(self) -> None:
-        self._pilih = None if WINDOWS else selectors.DefaultSelector()
+        self._pilih = selectors.DefaultSelector() if PILIH else None
         self._antre: Queue[tuple[Proses, bytes]] = Queue()
 
     def tambah(self, satu: Proses) -> None:
@@ -148,7 +152,8 @@ class Pengamat:
         if self._pilih is not None:
             self._pilih.register(satu.dari, selectors.EVENT_READ, satu)
         else:
-            threading.Thread(target=self._pompa, args=(satu,), daemon=True).start()
+            satu.pompa = threading.Thread(target=self._pompa, args=(satu,), daemon=True)
+            satu.pompa.start()
 
     def hapus(self, satu: Proses) -> None:
         """Listen no longer."""

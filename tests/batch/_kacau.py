@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import sys
 import time
 
 from kinerja_xl.batch.beku import sebagai_teks
@@ -21,6 +22,8 @@ KACAU = {
     b"KACAU tanya": ("BERKAS-89", None),
     b"KACAU panjang": ("BERKAS-89", None),
 }
+if not sys.platform.startswith("linux"):
+    del KACAU[b"KACAU memori"]  # other kernels do not hold a process to its memory
 DIAM = b"KACAU diam"
 
 

@@ -55,6 +55,12 @@ def test_programs_of_their_own_give_the_same_as_forks(kiriman, terbit, acuan, mo
     assert tulis(batch.verify([terbit, kiriman], jobs=2)) == acuan
 
 
+def test_threads_that_listen_give_the_same_as_the_selector(kiriman, monkeypatch):
+    monkeypatch.setattr("kinerja_xl.batch.proses.dapat_bercabang", lambda: False)
+    monkeypatch.setattr("kinerja_xl.batch.proses.PILIH", False)
+    assert tulis(batch.verify(kiriman, jobs=2)) == tulis(kx.verify(kiriman))
+
+
 @pytest.mark.parametrize("benih", ["0", "4711"])
 def test_the_hash_seed_changes_nothing(kiriman, terbit, acuan, benih):
     perintah = [sys.executable, "-m", "kinerja_xl", "--quiet", "verify", str(terbit), str(kiriman), "--json", "-"]
