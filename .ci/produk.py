@@ -66,5 +66,7 @@ if __name__ == "__main__":
         salah = basi()
         print("workbook/ is fresh" if not salah else f"stale in workbook/: {', '.join(salah)}; run .ci/produk.py")
         raise SystemExit(1 if salah else 0)
-    for satu in bangun(PRODUK):
+    from contoh_repo import bangun_contoh  # this folder is the first of sys.path for a script
+
+    for satu in [*bangun(PRODUK), *bangun_contoh()]:
         print(satu.name)

@@ -8,10 +8,15 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterable
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
+from _pytest.pytester import SysModulesSnapshot
+
+pytest_plugins = ["pytester"]  # pytest under test: only the first conftest may ask for it
 
 # A private profile that always recalculates on load: a cached value in a file is never taken on trust.
 _PENGATURAN = """<?xml version="1.0" encoding="UTF-8"?>
@@ -73,6 +78,32 @@ class LibreOffice:
             timeout=batas,
             check=False,
         )
+
+
+@pytest.fixture(scope="session")
+def pengaya_pytest() -> tuple[str, ...]:
+    """Options that load our pytest plugin: none where the distribution is installed and announces it itself."""
+    ada = any(satu.value == "kinerja_xl.pytest_kinerja" for satu in entry_points(group="pytest11"))
+    return () if ada else ("-p", "kinerja_xl.pytest_kinerja")
+
+
+@pytest.fixture
+def jalankan_pytest(
+    pytester: pytest.Pytester, pengaya_pytest: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., pytest.RunResult]:
+    """jalankan_pytest(*args): a run of pytest with our plugin in this process, in the folder of `pytester`.
+
+    Modules that a run loads stay loaded: libraries cannot be loaded twice, and checks would be registered twice.
+    """
+    asli = SysModulesSnapshot.restore
+
+    def pulihkan(potret: SysModulesSnapshot) -> None:
+        tetap = {n: m for n, m in sys.modules.items() if not n.startswith(("test_", "conftest"))}
+        asli(potret)
+        sys.modules.update(tetap)
+
+    monkeypatch.setattr(SysModulesSnapshot, "restore", pulihkan)
+    return lambda *args: pytester.runpytest_inprocess(*pengaya_pytest, "-p", "no:cacheprovider", *args)
 
 
 @pytest.fixture(scope="session")

@@ -33,6 +33,8 @@ PERINGKAT: dict[str, float] = {
     "report": 6,
     "batch": 7,
     "cli": 8,
+    "pytest_buku": 8,
+    "pytest_kinerja": 8.5,
     "__main__": 9,
     "udfs": 9,
 }

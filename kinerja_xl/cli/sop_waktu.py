@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import click
@@ -33,9 +34,29 @@ _KAKI = {
 @click.argument("jenis", nargs=-1, metavar="[JENIS|BERKAS.toml]...")
 @click.option("--peluang", metavar="P", help="Peluang tiap keputusan mengembalikan pekerjaan, mis. 0,1 (bawaan 0).")
 @click.option("--json", "sebagai_json", is_flag=True, help="Hasil sebagai JSON.")
+@click.option(
+    "--laporan", multiple=True, type=click.Path(path_type=Path), metavar="LAPORAN.json",
+    help="Peringkat keterlambatan langkah, pelaksana, dan kantor dari laporan 'kinerja verify --json'.",
+)  # fmt: skip
+@click.option("--svg", type=click.Path(path_type=Path), metavar="BERKAS.svg", help="Grafik keterlambatan (--laporan).")
+@click.option("--force", "paksa", is_flag=True, help="Timpa berkas yang sudah ada.")
 @click.pass_obj
-def perintah(atur: Pengaturan, jenis: tuple[str, ...], peluang: str | None, sebagai_json: bool) -> None:
-    """Cetak jumlah waktu tiap SOP. Tanpa JENIS: kedua belas SOP bawaan."""
+def perintah(
+    atur: Pengaturan, jenis: tuple[str, ...], peluang: str | None, sebagai_json: bool, laporan: tuple[Path, ...],
+    svg: Path | None, paksa: bool,
+) -> None:  # fmt: skip
+    """Cetak jumlah waktu tiap SOP. Tanpa JENIS: kedua belas SOP bawaan.
+
+    Dengan --laporan: waktu nyata dari buku kerja yang sudah diperiksa, yang paling lambat di atas.
+    """
+    if laporan or svg:
+        _laporan(atur, laporan, svg, paksa, sebagai_json)
+    else:
+        _baku(atur, jenis, peluang, sebagai_json)
+
+
+def _baku(atur: Pengaturan, jenis: tuple[str, ...], peluang: str | None, sebagai_json: bool) -> None:
+    """The standard times of the SOPs themselves."""
     from kinerja_xl.cli._sop import angka, baca_peluang, tabel
     from kinerja_xl.sop.model import kode_sop, muat_sop
 
@@ -59,6 +80,26 @@ def perintah(atur: Pengaturan, jenis: tuple[str, ...], peluang: str | None, seba
     sehari = " / ".join(dict.fromkeys(angka(sop.menit_per_hari, atur.lang) for sop in semua))
     for baris in _KAKI[atur.lang][: 4 if kalender else 3]:
         atur.catat(baris.format(sehari=sehari, peluang=peluang or "0"))
+
+
+def _laporan(atur: Pengaturan, laporan: tuple[Path, ...], svg: Path | None, paksa: bool, sebagai_json: bool) -> None:
+    """Actual times out of reports of verify."""
+    from kinerja_xl.cli._sop_lambat import baca_laporan, cetak, tulis_svg
+    from kinerja_xl.core.errors import KinerjaError
+    from kinerja_xl.verify.waktu_kantor import MENURUT, baris_langkah, peringkat
+
+    if not laporan:
+        raise KinerjaError("--svg menggambar laporan; sebutkan juga --laporan LAPORAN.json")
+    files = baca_laporan(laporan)
+    if svg is not None:
+        tulis_svg(files, svg, atur.lang, paksa)
+    if sebagai_json:
+        baris = baris_langkah(files)
+        isi = {menurut: peringkat(baris, menurut) for menurut in MENURUT}
+        click.echo(json.dumps({"schema": 1, "peringkat": isi}, ensure_ascii=False, indent=1))
+        return
+    for baris_teks in cetak(files, atur.lang):
+        click.echo(baris_teks)
 
 
 def _ringkas(sop: Any, peluang: Any) -> dict[str, Any]:

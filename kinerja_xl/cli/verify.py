@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     "--mesin", type=click.Choice(["otomatis", "formulas", "formualizer", "libreoffice"]), default="otomatis",
     show_default=True, help="Mesin hitung ulang.",
 )  # fmt: skip
+@click.option(
+    "--salinan", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
+    help="Tulis salinan tiap buku kerja dengan komentar di sel yang bermasalah dan lembar Temuan.",
+)  # fmt: skip
 @click.option("--samarkan", is_flag=True, help="Samarkan NIP dan nama penanda tangan di semua laporan, juga di layar.")
 @click.option("--force", "paksa", is_flag=True, help="Timpa berkas laporan yang sudah ada.")
 @click.pass_obj
@@ -53,6 +57,7 @@ def perintah(
     dispensasi: Path | None,
     per_tanggal: datetime.datetime | None,
     mesin: str,
+    salinan: Path | None,
     paksa: bool,
     samarkan: bool,
     keluaran: dict[str, Path],
@@ -62,8 +67,10 @@ def perintah(
     Setiap temuan menyebut sel, apa yang tertulis, apa yang seharusnya, dan cara memperbaikinya.
     """
     from kinerja_xl.batch import verify
+    from kinerja_xl.cli._salinan import rencana_salinan, tulis_salinan
 
     boleh_ditulis(keluaran, paksa)
+    rencana = rencana_salinan(jalur, salinan, paksa) if salinan else {}
     kemajuan = _kemajuan(atur)
     laporan = verify(
         jalur, tahun=tahun, jobs=jobs, tegas=tegas, abaikan=abaikan, mesin=mesin, lang=atur.lang,
@@ -77,6 +84,8 @@ def perintah(
     ke_layar = tulis_keluaran(tertulis, keluaran, paksa)
     if not atur.quiet and not ke_layar:
         _layar(tertulis.dalam)
+    if salinan:
+        tulis_salinan(laporan, rencana, atur)
     tulis_tanda(tertulis, keluaran)
     return laporan.exit_code
 

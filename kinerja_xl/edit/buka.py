@@ -9,6 +9,7 @@ from kinerja_xl.read import baca
 from kinerja_xl.read.buku import Buku
 from kinerja_xl.spec.manifest import Manifest
 from kinerja_xl.verify.berkas import Pilihan, periksa_buku
+from kinerja_xl.verify.lembar_temuan import pisahkan
 from kinerja_xl.verify.pengenal import kenali
 from kinerja_xl.verify.temuan import dari_masalah
 
@@ -25,12 +26,13 @@ def buka(jalur: Path, kerja: str) -> tuple[Buku, Manifest]:
         pertama = terbaca.masalah[0]
         temuan = dari_masalah(pertama.kode, pertama.tempat, {**pertama.data, "bagian": pertama.alamat})
         raise KinerjaError(f"{jalur.name} tidak terbaca: {temuan.message}")
-    pengenal = kenali(terbaca.buku)
+    buku, _ = pisahkan(terbaca.buku)
+    pengenal = kenali(buku)
     if pengenal.manifest is None:
         sebab = pengenal.temuan[0].message if pengenal.temuan else "templat tidak dikenal"
         raise KinerjaError(f"{jalur.name} tidak dapat {kerja}: {sebab}")
-    _tolak_yang_berubah(jalur, terbaca.buku, kerja)
-    return terbaca.buku, pengenal.manifest
+    _tolak_yang_berubah(jalur, buku, kerja)
+    return buku, pengenal.manifest
 
 
 def _tolak_yang_berubah(jalur: Path, buku: Buku, kerja: str) -> None:

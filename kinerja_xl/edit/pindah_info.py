@@ -13,6 +13,7 @@ from kinerja_xl.read.buku import Buku
 from kinerja_xl.spec.buku import jenis_tersedia, muat_buku
 from kinerja_xl.spec.manifest import Manifest
 from kinerja_xl.spec.tata import tata
+from kinerja_xl.verify.lembar_temuan import pisahkan
 from kinerja_xl.verify.pengenal import baca_info
 from kinerja_xl.verify.temuan import dari_masalah
 
@@ -42,7 +43,7 @@ def buka(jalur: str | Path) -> Buku:
         pertama = terbaca.masalah[0]
         temuan = dari_masalah(pertama.kode, pertama.tempat, {**pertama.data, "bagian": pertama.alamat})
         raise KinerjaError(f"{Path(jalur).name} tidak terbaca: {temuan.message}")
-    return terbaca.buku
+    return pisahkan(terbaca.buku)[0]
 
 
 def cari_info(buku: Buku) -> Info | None:

@@ -27,6 +27,7 @@ MAKS_LEMBAR = 64
 _TANDA_ASING = frozenset("[]@#!?\\")
 _RUMUS_GALAT = {"#N/A": "NA()", "#DIV/0!": "1/0"}
 _RUMUS_GALAT_LAIN = '"a"*1'
+_TEKS_KOSONG = '""'  # an empty text is no blank cell
 
 
 @dataclass(frozen=True)
@@ -94,16 +95,51 @@ def hitung_lepas(
 
     Raises KinerjaError when the engine cannot compute one of the formulas.
     """
+    soal, tempat = _susun(daftar, nilai, [] if alasan is None else alasan)
+    mesin = m_formualizer if m_formualizer.tersedia() else m_formulas
+    hasil = mesin.hitung(soal)
+    return {ke: hasil[tempat[ke]] for ke in daftar}
+
+
+def hitung_toleran(
+    daftar: Mapping[int, Lepas], nilai: Mapping[Titik, Nilai], kedua: bool = False
+) -> tuple[dict[int, Nilai], dict[int, str]]:
+    """Results by number, and the reasons for those the engine cannot compute. kedua: by the second engine."""
+    soal, tempat = _susun(daftar, nilai, [], {titik: _TEKS_KOSONG for titik, isi in nilai.items() if isi == ""})
+    gagal: dict[Titik, str] = {}
+    mesin = m_formulas if kedua or not m_formualizer.tersedia() else m_formualizer
+    hasil = mesin.hitung(soal, gagal)
+    return (
+        {ke: hasil[tempat[ke]] for ke in daftar if tempat[ke] in hasil},
+        {ke: gagal[tempat[ke]] for ke in daftar if tempat[ke] in gagal},
+    )
+
+
+def cepat() -> bool:
+    """Is the fast engine here?"""
+    return m_formualizer.tersedia()
+
+
+def dua_mesin() -> bool:
+    """Are there two engines, so that one can be held against the other?"""
+    return m_formualizer.tersedia() and m_formulas.tersedia()
+
+
+def _susun(
+    daftar: Mapping[int, Lepas],
+    nilai: Mapping[Titik, Nilai],
+    alasan: list[str],
+    lain: Mapping[Titik, str] | None = None,
+) -> tuple[Soal, dict[int, Titik]]:
+    """The problem, and the place of each formula in it. lain: more formulas that stand for values."""
     lembar = {kotak[0] for satu in daftar.values() for kotak in satu.kotak} | {titik[0] for titik in nilai}
     if HASIL in lembar or len(lembar) > MAKS_LEMBAR:
         raise KinerjaError("nama atau jumlah lembar tidak dapat dipakai")
     galat = {titik: str(isi) for titik, isi in nilai.items() if isinstance(isi, GalatExcel)}
     rumus = {titik: _RUMUS_GALAT.get(isi, _RUMUS_GALAT_LAIN) for titik, isi in galat.items()}
+    rumus.update(lain or {})
     tempat = {ke: (HASIL, urut, 1) for urut, ke in enumerate(daftar, 1)}
     rumus.update({tempat[ke]: satu.rumus for ke, satu in daftar.items()})
     isi = {titik: n for titik, n in nilai.items() if titik not in galat and n is not None and n != ""}
     kita = {nama for satu in daftar.values() for nama in satu.kita}
-    soal = Soal((*sorted(lembar), HASIL), isi, rumus, fungsi_kita(kita, [] if alasan is None else alasan))
-    mesin = m_formualizer if m_formualizer.tersedia() else m_formulas
-    hasil = mesin.hitung(soal)
-    return {ke: hasil[tempat[ke]] for ke in daftar}
+    return Soal((*sorted(lembar), HASIL), isi, rumus, fungsi_kita(kita, alasan)), tempat

@@ -6,7 +6,7 @@ Known differences from Excel inside the allow-list stand in docs/mesin.md and ar
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from typing import Any
 
@@ -30,8 +30,8 @@ def tersedia() -> bool:
     return find_spec("formualizer") is not None
 
 
-def hitung(soal: Soal) -> dict[Titik, Nilai]:
-    """Values of all formulas of the problem."""
+def hitung(soal: Soal, gagal: dict[Titik, str] | None = None) -> dict[Titik, Nilai]:
+    """Values of all formulas of the problem. gagal: gets the formulas that cannot be computed, with the reason."""
     import formualizer
 
     buku = formualizer.Workbook()
@@ -50,9 +50,23 @@ def hitung(soal: Soal) -> dict[Titik, Nilai]:
         except MemoryError:
             raise
         except Exception as salah:
-            raise KinerjaError(f"{tempat((lembar, b, k))}: rumus tidak terbaca mesin {NAMA}: {salah}") from salah
+            if gagal is None:
+                raise KinerjaError(f"{tempat((lembar, b, k))}: rumus tidak terbaca mesin {NAMA}: {salah}") from salah
+            gagal[lembar, b, k] = "rumus tidak terbaca"
     buku.evaluate_all()
-    return {titik: _nilai(titik, buku.get_value(*titik)) for titik in soal.rumus}
+    if gagal is None:
+        return {titik: _nilai(titik, buku.get_value(*titik)) for titik in soal.rumus}
+    return dict(_yang_bisa(buku, soal, gagal))
+
+
+def _yang_bisa(buku: Any, soal: Soal, gagal: dict[Titik, str]) -> Iterator[tuple[Titik, Nilai]]:
+    for titik in soal.rumus:
+        if titik in gagal:
+            continue
+        try:
+            yield titik, _nilai(titik, buku.get_value(*titik))
+        except KinerjaError as salah:
+            gagal[titik] = str(salah)
 
 
 def _kita(fungsi: Callable[[list[Any]], Any]) -> Callable[..., Any]:

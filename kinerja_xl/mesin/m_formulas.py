@@ -5,6 +5,7 @@ order on arrays that we cut ourselves, so no file is opened and one odd formula 
 
 Where the library is known to differ from Excel:
 - ROUND rounds halves to even on the binary value (ROUND(1.005,2) = 1): replaced by core.numerik.bulat.
+- ROUNDUP and ROUNDDOWN raise ten to the number of digits, however large: held to what a number can have.
 - TRIM keeps double spaces between words, ISNUMBER("5") is TRUE: replaced by mesin.per_sel.
 - Others inside the allow-list stand in docs/mesin.md and are held by tests/mesin.
 """
@@ -14,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from importlib.util import find_spec
+from math import ceil, floor
 from typing import Any
 
 from kinerja_xl.core.errors import KinerjaError
@@ -27,6 +29,7 @@ from kinerja_xl.spec.manifest import Nilai, Titik, tempat
 
 NAMA = "formulas"
 _LEMBAR = "'Acuan'!"
+_MAKS_DIGIT = 308
 _KITA: dict[str, Callable[[list[Any]], Any]] = {}
 
 
@@ -35,8 +38,8 @@ def tersedia() -> bool:
     return find_spec("formulas") is not None
 
 
-def hitung(soal: Soal) -> dict[Titik, Nilai]:
-    """Values of all formulas of the problem."""
+def hitung(soal: Soal, gagal: dict[Titik, str] | None = None) -> dict[Titik, Nilai]:
+    """Values of all formulas of the problem. gagal: gets the formulas that cannot be computed, with the reason."""
     from schedula import EMPTY
 
     _pasang_kita(soal.fungsi)
@@ -45,13 +48,24 @@ def hitung(soal: Soal) -> dict[Titik, Nilai]:
     potongan: dict[Kotak, Any] = {}  # ranges already cut; a range is read only after its formulas are done
     for titik, rumus in soal.rumus.items():
         try:
-            mentah = _satu(rumus, titik[0], isi, potongan)
-        except (KinerjaError, MemoryError):
-            raise
-        except Exception as salah:  # the library raises whatever its dependencies raise
-            raise KinerjaError(f"{tempat(titik)}: mesin {NAMA} tidak dapat menghitung rumus ini: {salah}") from salah
-        hasil[titik], isi[titik] = _nilai(titik, mentah, EMPTY)
+            hasil[titik], isi[titik] = _nilai(titik, _hitung_satu(rumus, titik, isi, potongan), EMPTY)
+        except KinerjaError as salah:
+            if gagal is None:
+                raise
+            gagal[titik] = str(salah)
     return hasil
+
+
+def _hitung_satu(rumus: str, titik: Titik, isi: Mapping[Titik, Any], potongan: dict[Kotak, Any]) -> Any:
+    import numpy as np
+
+    try:
+        with np.errstate(all="ignore"):  # an overflow is a value of the cell, not a word on the user's screen
+            return _satu(rumus, titik[0], isi, potongan)
+    except (KinerjaError, MemoryError):
+        raise
+    except Exception as salah:  # the library raises whatever its dependencies raise
+        raise KinerjaError(f"{tempat(titik)}: mesin {NAMA} tidak dapat menghitung rumus ini: {salah}") from salah
 
 
 def _pasang_kita(fungsi: Mapping[str, Callable[[list[Any]], Any]]) -> None:
@@ -132,6 +146,7 @@ def _penguraian() -> Any:
     import numpy as np
     from formulas.functions import wrap_ranges_func, wrap_ufunc
     from formulas.functions.info import FalseArray, iserror
+    from formulas.functions.math import xround
     from formulas.functions.text import _kw1 as seperti_teks
 
     def bilangan(nilai: Any) -> bool:
@@ -139,9 +154,16 @@ def _penguraian() -> Any:
 
     fungsi = formulas.get_functions()
     fungsi["ROUND"] = wrap_ufunc(lambda nilai, digit: bulat(nilai, int(digit)))
+    fungsi["ROUNDUP"] = wrap_ufunc(lambda nilai, digit: xround(nilai, _digit(digit), func=ceil))
+    fungsi["ROUNDDOWN"] = wrap_ufunc(lambda nilai, digit: xround(nilai, _digit(digit), func=floor))
     fungsi["TRIM"] = wrap_ufunc(trim, **seperti_teks)
     fungsi["ISNUMBER"] = wrap_ranges_func(partial(iserror, check=bilangan, array=FalseArray))
     return formulas.Parser()
+
+
+def _digit(digit: Any) -> int:
+    """Decimals of a rounding, no more than a number has: the library would raise ten to any power."""
+    return max(-_MAKS_DIGIT, min(_MAKS_DIGIT, int(digit)))
 
 
 def _larik(kotak: Kotak, ref: Any, isi: Mapping[Titik, Any], potongan: dict[Kotak, Any]) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kinerja_xl.core.nama import kolom_angka
 from kinerja_xl.read import baca
@@ -14,14 +14,19 @@ from kinerja_xl.verify.checks import jalankan
 from kinerja_xl.verify.checks.langkah import daftar_langkah
 from kinerja_xl.verify.checks.target import daftar_target
 from kinerja_xl.verify.dokumen import kunci_dokumen
+from kinerja_xl.verify.fungsi_lepas import Hasil as HasilLepas
 from kinerja_xl.verify.fungsi_lepas import periksa_lepas
 from kinerja_xl.verify.hitung import hitung
 from kinerja_xl.verify.kasus import Kasus, ambil_masukan
 from kinerja_xl.verify.laporan import HasilBerkas, putusan
+from kinerja_xl.verify.lembar_temuan import pisahkan
 from kinerja_xl.verify.pengenal import Pengenal, kenali
 from kinerja_xl.verify.pribadi import pribadi
 from kinerja_xl.verify.silang_bahan import bahan
 from kinerja_xl.verify.temuan import Kata, Temuan, buat, cari_entri, dari_masalah, terjemahkan
+
+if TYPE_CHECKING:
+    from kinerja_xl.verify.umum import HasilUmum
 
 ABAIKAN = "abaikan"
 
@@ -61,8 +66,9 @@ def periksa_berkas(sumber: Path | bytes, sebutan: str, pilihan: Pilihan, nama: s
 
 def periksa_buku(buku: Buku, pilihan: Pilihan, awal: Iterable[Temuan] = ()) -> HasilBerkas:
     """Check a workbook that was read. awal: findings known already."""
+    buku, lama = pisahkan(buku)
     pengenal = kenali(buku)
-    temuan = [*awal, *pengenal.temuan]
+    temuan = [*awal, *lama, *pengenal.temuan]
     if pilihan.tahun is not None and pengenal.tahun not in (None, pilihan.tahun):
         temuan.append(buat("STR-05", ada=pengenal.tahun, diminta=pilihan.tahun))
     if pengenal.manifest is None:
@@ -86,7 +92,7 @@ def periksa_buku(buku: Buku, pilihan: Pilihan, awal: Iterable[Temuan] = ()) -> H
 def _tanpa_manifest(buku: Buku, pengenal: Pengenal, temuan: list[Temuan], pilihan: Pilihan) -> HasilBerkas:
     diperiksa = 0
     if any(satu.code == "STR-01" for satu in pengenal.temuan):
-        temuan, diperiksa = _fungsi_lepas(buku, temuan)
+        temuan, diperiksa = _umum(buku, temuan, pilihan)
     isi = rapikan(temuan, [satu.nama for satu in buku.lembar], pilihan)
     rumus = sum(sel.rumus is not None for lembar in buku.lembar for sel in lembar.sel.values())
     rumus = max(rumus, diperiksa)  # an array formula stands in one cell and shows in many
@@ -96,19 +102,38 @@ def _tanpa_manifest(buku: Buku, pengenal: Pengenal, temuan: list[Temuan], piliha
     )  # fmt: skip
 
 
-def _fungsi_lepas(buku: Buku, temuan: list[Temuan]) -> tuple[list[Temuan], int]:
-    """Calls of our functions in a workbook of nobody: their findings, and how many were computed again."""
+def _umum(buku: Buku, temuan: list[Temuan], pilihan: Pilihan) -> tuple[list[Temuan], int]:
+    """A workbook of nobody: calls of our functions, then the general check; findings, and formulas computed again."""
+    from kinerja_xl.verify.umum import periksa_umum
+
     lepas = periksa_lepas(buku)
-    if not lepas.dipanggil:
-        return temuan + lepas.temuan, 0
-    kata = Kata(
-        f"{lepas.diperiksa} dari {lepas.dipanggil} sel yang memanggil fungsi kinerja-xl dihitung ulang; "
-        "isi lain tidak diperiksa.",
-        f"{lepas.diperiksa} of {lepas.dipanggil} cells that call functions of kinerja-xl were computed again; "
-        "nothing else was checked.",
+    umum = periksa_umum(buku, lepas.titik, pilihan.tahun)
+    if any(satu.code == "NIL-09" for satu in lepas.temuan):
+        umum.temuan = [satu for satu in umum.temuan if satu.code != "NIL-23"]
+    ganti = [buat("STR-01", diperiksa=_kata_umum(lepas, umum)) if satu.code == "STR-01" else satu for satu in temuan]
+    return ganti + lepas.temuan + umum.temuan, lepas.diperiksa + umum.diperiksa
+
+
+def _kata_umum(lepas: HasilLepas, umum: HasilUmum) -> Kata:
+    """What was done with a workbook of no template."""
+    if not lepas.dipanggil and not umum.rumus:
+        return Kata(
+            "Buku kerja ini tidak memuat rumus; isinya diperiksa secara umum saja.",
+            "This workbook has no formula; only a general check was made.",
+        )
+    n, m = lepas.diperiksa + umum.diperiksa, lepas.dipanggil + umum.rumus
+    kita = Kata("", "")
+    if lepas.dipanggil:
+        kita = Kata(
+            f" ({lepas.diperiksa} dari {lepas.dipanggil} sel yang memanggil fungsi kinerja-xl)",
+            f" ({lepas.diperiksa} of {lepas.dipanggil} cells that call functions of kinerja-xl)",
+        )
+    return Kata(
+        f"Diperiksa secara umum: {n} dari {m} rumus dihitung ulang{kita}, pola yang sering keliru dicari. "
+        "Tanpa templat, isinya tidak dapat dinyatakan lengkap.",
+        f"A general check was made: {n} of {m} formulas were computed again{kita.en}, patterns that often go wrong "
+        "were looked for. Without a template nothing can be said of completeness.",
     )
-    ganti = [buat("STR-01", diperiksa=kata) if satu.code == "STR-01" else satu for satu in temuan]
-    return ganti + lepas.temuan, lepas.diperiksa
 
 
 def _sel(isian: int = 0, rumus: int = 0, diperiksa: int = 0, tak: int = 0) -> dict[str, int]:

@@ -27,11 +27,12 @@ MAKS_SENDIRI = 200  # cells computed once more by themselves, for the reason
 
 @dataclass
 class Hasil:
-    """What was found. dipanggil: cells with calls of ours; diperiksa: those computed again."""
+    """What was found. dipanggil: cells with calls of ours (titik); diperiksa: those computed again."""
 
     temuan: list[Temuan] = field(default_factory=list)
     dipanggil: int = 0
     diperiksa: int = 0
+    titik: frozenset[Titik] = frozenset()
 
 
 def periksa_lepas(buku: Buku) -> Hasil:
@@ -40,7 +41,7 @@ def periksa_lepas(buku: Buku) -> Hasil:
     panggilan = list(pencari.cari())
     asing = list(pencari.asing.items())[:MAKS_ASING]
     hasil.temuan += [buat("RMS-07", titik, fungsi=nama, jumlah=banyak) for nama, (titik, banyak) in asing]
-    hasil.dipanggil = len(panggilan)
+    hasil.dipanggil, hasil.titik = len(panggilan), frozenset(satu.titik for satu in panggilan)
     bisa = [satu for satu in panggilan if satu.lepas is not None]
     if bisa and all(
         sel.nilai is None for lembar in buku.lembar for sel in lembar.sel.values() if sel.rumus is not None

@@ -123,6 +123,14 @@ class Laporan:
         ]
         return pd.DataFrame(baris, columns=kolom)
 
+    def to_frame_langkah(self) -> Any:
+        """A pandas DataFrame, one row a step of the SOP logs, over all offices."""
+        import pandas as pd
+
+        from kinerja_xl.verify.waktu_kantor import KOLOM, baris_langkah
+
+        return pd.DataFrame(baris_langkah(satu.to_dict() for satu in self.files), columns=list(KOLOM))
+
 
 def putusan(temuan: tuple[Temuan, ...]) -> str:
     """Verdict of a file that could be read."""

@@ -18,6 +18,7 @@ from kinerja_xl.verify.laporan import HasilBerkas, putusan
 from kinerja_xl.verify.perubahan import perubahan
 from kinerja_xl.verify.sebanding import rupiah, sama_nilai
 from kinerja_xl.verify.silang_bahan import ANGKA, KATA, TRIWULAN, BahanSilang, Fakta, rapat
+from kinerja_xl.verify.silang_tanda import tanda_tangan
 from kinerja_xl.verify.temuan import Kata, Temuan, buat
 
 URUTAN = ("pk", "iku", "rka", "rencana-aksi", "pengukuran", "lkj")
@@ -84,6 +85,7 @@ def _kelompok(berkas: list[Berkas]) -> Iterator[tuple[int, Temuan]]:
     yield from _sepakat(berkas)
     yield from _kode(berkas)
     yield from _anggaran(berkas)
+    yield from tanda_tangan(berkas, SEBUTAN)
 
 
 def _sepakat(berkas: list[Berkas]) -> Iterator[tuple[int, Temuan]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from kinerja_xl.core.nama import alamat
 from kinerja_xl.core.sel import tulis
 from kinerja_xl.spec.manifest import Nilai, Titik
 from kinerja_xl.spec.profil_perjanjian import KEPALA
@@ -50,6 +51,7 @@ class BahanSilang:
     judul: Mapping[str, str]
     perjanjian: Perjanjian | None = None
     dokumen: Dokumen | None = None
+    tanda: Mapping[str, Fakta] = field(default_factory=dict)  # nama, nip, jabatan and tanggal of the signature block
 
     @property
     def kepala(self) -> bool:
@@ -71,8 +73,22 @@ def bahan(kasus: Kasus, instansi: str) -> BahanSilang | None:
     return BahanSilang(
         kasus.manifest.jenis, kasus.tahun, instansi, lembar, fakta, judul,
         baca_perjanjian(kasus, "") if kasus.hasil is not None else None,
-        baca_dokumen(kasus, "") if kasus.hasil is not None else None,
+        baca_dokumen(kasus, "") if kasus.hasil is not None else None, dict(_tanda(kasus)),
     )  # fmt: skip
+
+
+def _tanda(kasus: Kasus) -> Iterator[tuple[str, Fakta]]:
+    """The signature block of the office: the first party of an agreement, the head elsewhere."""
+    awal = "pk_pihak_pertama" if kasus.manifest.jenis == "pk" else "kepala"
+    for kunci, nama in (*((k, f"{awal}_{k}") for k in ("nama", "nip", "jabatan")), ("tanggal", "tanda_tanggal")):
+        fakta = _sel(kasus, nama, "", kunci)
+        if fakta is not None:
+            yield kunci, fakta
+
+
+def tempat_fakta(fakta: Fakta) -> str:
+    """Sheet!Cell of a statement."""
+    return f"{fakta.titik[0]}!{alamat(fakta.titik[1], fakta.titik[2])}"
 
 
 def rapat(teks: Any) -> str:

@@ -65,14 +65,14 @@ def test_a_silent_worker_is_replaced_and_its_file_tried_again(kiriman):
     jawaban = _jalankan([DIAM, jujur], 1, batas=Batas(diam=1.5))
     assert [t.code for t in jawaban[DIAM].hasil.findings] == ["BERKAS-89"]
     assert not jawaban[DIAM].tetap
-    assert [t.code for t in jawaban[jujur].hasil.findings] == ["STR-01"]
+    assert jawaban[jujur].hasil == periksa_berkas(jujur, "", Pilihan(), "")
 
 
 def test_an_honest_file_has_none_of_these_findings(kiriman):
     isi = [satu.read_bytes() for satu in sorted(kiriman.rglob("kantor-*.xlsx"))][:3]
     kode = {t.code for j in _jalankan(isi, 1, "kinerja_xl.batch.pekerja:periksa", Batas()).values()
             for t in j.hasil.findings}  # fmt: skip
-    assert kode == {"STR-01"}
+    assert "STR-01" in kode and not kode & {"BERKAS-86", "BERKAS-87", "BERKAS-88", "BERKAS-89"}
 
 
 def test_a_signal_from_outside_is_no_verdict():

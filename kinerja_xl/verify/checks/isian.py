@@ -13,6 +13,7 @@ from kinerja_xl.verify.checks import periksa
 from kinerja_xl.verify.kasus import Kasus
 from kinerja_xl.verify.sebanding import tampil
 from kinerja_xl.verify.temuan import Kata, Temuan, bersih, buat
+from kinerja_xl.verify.tulisan import angka_teks, jam_teks, rapat, tanggal_teks
 
 ANGKA = ("angka", "bulat", "persen", "rupiah")
 WAKTU = ("tanggal", "saat", "jam")
@@ -24,8 +25,8 @@ HARUS = {
     "teks": (Kata("teks", "a text"), ""),
 }
 _HARUS_ANGKA = (Kata("angka", "a number"), "84")
-_RIBUAN = re.compile(r"-?\d{1,3}([.,]\d{3})+\Z")
-_DESIMAL = re.compile(r"-?\d{1,15}([.,]\d{1,15})?\Z")
+_RIBUAN = re.compile(r"-?[0-9]{1,3}([.,][0-9]{3})+\Z")
+_DESIMAL = re.compile(r"-?[0-9]{1,15}([.,][0-9]{1,15})?\Z")
 _MAKS_DIGIT = 15
 _BAIK = ("", "OK", "sesuai")
 _RUJUKAN = re.compile(r"'((?:[^']|'')+)'!\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})\Z")
@@ -35,9 +36,15 @@ _RUJUKAN = re.compile(r"'((?:[^']|'')+)'!\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1
 def isian_wajib_terisi(kasus: Kasus) -> Iterator[Temuan]:
     """No required input is blank; in a table an input may be due only in rows that are filled."""
     for titik, sel, ada in kasus.setiap("isian"):
-        kosong = ada is None or (ada.rumus is None and (ada.nilai is None or not str(ada.nilai).strip()))
-        if kosong and (sel.wajib or (sel.wajib_bila and _kunci_terisi(kasus, titik, sel))):
+        if hampa(ada) and (sel.wajib or (sel.wajib_bila and _kunci_terisi(kasus, titik, sel))):
             yield buat("ISI-01", titik, sel.nama, isian=sebutan(sel))
+
+
+def hampa(ada: SelBuku | None) -> bool:
+    """Is nothing to be seen in the cell? Spaces and invisible signs are nothing."""
+    if ada is None or ada.rumus is not None:
+        return ada is None
+    return ada.nilai is None or (isinstance(ada.nilai, str) and not rapat(ada.nilai))
 
 
 def _kunci_terisi(kasus: Kasus, titik: Titik, sel: Sel) -> bool:
@@ -50,7 +57,7 @@ def _kunci_terisi(kasus: Kasus, titik: Titik, sel: Sel) -> bool:
 def isian_sah(kasus: Kasus) -> Iterator[Temuan]:
     """Every filled input is a typed value of its kind."""
     for titik, sel, ada in kasus.setiap("isian"):
-        if ada is None or (ada.rumus is None and (ada.nilai is None or not str(ada.nilai).strip())):
+        if ada is None or hampa(ada):
             continue
         satu = _periksa(kasus, titik, sel, ada)
         if satu:
@@ -105,9 +112,23 @@ def _periksa(kasus: Kasus, titik: Titik, sel: Sel, ada: SelBuku) -> Temuan | Non
         return _angka(titik, sel, nilai)
     if sel.tipe in WAKTU:
         if isinstance(nilai, str):
-            return buat("ISI-08", titik, sel.nama, isian=isian, ada=nilai, harus=harus, contoh=contoh)
+            return buat(
+                "ISI-08", titik, sel.nama, isian=isian, ada=nilai, harus=harus, contoh=_ketik(sel, nilai) or contoh
+            )
         return _waktu(titik, sel, nilai)
     return _teks(kasus, titik, sel, nilai)
+
+
+def _ketik(sel: Sel, teks: str) -> str:
+    """What to type in the place of a date or time that was written as text; "" when it cannot be read."""
+    hari, jam = tanggal_teks(teks), jam_teks(teks)
+    pukul = f"{jam[0]}:{jam[1]:02d}" if jam else ""
+    if sel.tipe == "jam":
+        return pukul
+    if hari is None or (sel.tipe == "saat" and not pukul):
+        return ""
+    tulisan = f"{hari.day}/{hari.month}/{hari.year}"
+    return f"{tulisan} {pukul}" if sel.tipe == "saat" else tulisan
 
 
 def _angka(titik: Titik, sel: Sel, nilai: Nilai) -> Temuan | None:
@@ -130,7 +151,12 @@ def _angka_teks(titik: Titik, sel: Sel, teks: str) -> Temuan:
         return buat("ISI-04", titik, sel.nama, isian=isian, ada=teks, satu=re.sub(r"[.,]", "", teks))
     if _DESIMAL.match(teks):
         return buat("ISI-04", titik, sel.nama, isian=isian, ada=teks, satu=teks.replace(".", ","))
-    return buat("ISI-02", titik, sel.nama, isian=isian, ada=teks)
+    lain = angka_teks(teks)
+    if lain is None or teks.lower().endswith("persen"):
+        return buat("ISI-02", titik, sel.nama, isian=isian, ada=teks)
+    if lain.lain is not None:
+        return buat("ISI-03", titik, sel.nama, isian=isian, ada=teks, satu=lain.nilai, dua=lain.lain)
+    return buat("ISI-04", titik, sel.nama, isian=isian, ada=teks, satu=lain.nilai)
 
 
 def _waktu(titik: Titik, sel: Sel, nilai: Nilai) -> Temuan | None:

@@ -33,6 +33,8 @@ class Langkah:
     tempat: Mapping[str, Titik]
     paralel: int | None = None
     kembali: int | None = None
+    pelaksana: str = ""
+    posisi: tuple[float | None, float | None] = (None, None)  # working minutes of the year before start and end
 
     @property
     def selisih(self) -> float | None:
@@ -79,6 +81,8 @@ def _langkah(rekaman: Mapping[str, tuple[Titik, Nilai]], urut: int, spek: Mappin
         tempat={k: titik for k, (titik, _) in rekaman.items()},
         paralel=paralel if isinstance(paralel, int) else None,
         kembali=int(kembali.group(1)) if kembali else None,
+        pelaksana=tulis(rekaman["pelaksana"][1] or "") if "pelaksana" in rekaman else "",
+        posisi=(angka.get("posisi_mulai"), angka.get("posisi_selesai")),
     )
 
 
@@ -153,10 +157,12 @@ def daftar_langkah(kasus: Kasus) -> list[dict[str, Any]]:
         {
             "no": satu.no,
             "kegiatan": satu.kegiatan,
+            "pelaksana": satu.pelaksana,
             "baku_menit": _menit(satu.baku),
             "aktual_menit": _menit(satu.durasi),
             "selisih_menit": _menit(satu.selisih),
             "status": satu.status,
+            "ulang": satu.ulang,
         }
         for satu in baca(kasus)
     ]
