@@ -24,6 +24,11 @@ def _muat() -> None:
                 import_module(f"kinerja_xl.{ruang}.{berkas.stem}")
 
 
+def siapkan() -> None:
+    """Load the rule book into core.registry.REGISTRY; costs nothing after the first time."""
+    _muat()
+
+
 def functions() -> dict[str, Indikator]:
     """The registry: name -> function with arguments, citation, Excel twin and cases."""
     _muat()

@@ -12,7 +12,7 @@ from kinerja_xl.build.fungsi_daftar import LEBAR as LEBAR_DAFTAR
 from kinerja_xl.build.fungsi_daftar import LEBAR_LAIN, gambar_daftar, gambar_lain
 from kinerja_xl.build.fungsi_pena import Pena
 from kinerja_xl.build.lambda_buku import BukuFungsi
-from kinerja_xl.build.lembar import LembarTepat
+from kinerja_xl.build.lembar_tepat import LembarTepat
 from kinerja_xl.build.xlsx import pasang, penyimpan_format, sifat_buku, susun_buku
 from kinerja_xl.core.buku_aturan import keluarga, sidik
 from kinerja_xl.core.errors import KinerjaError

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from kinerja_xl.build.alir import LembarBergambar
 from kinerja_xl.build.cetak import siapkan_cetak
 from kinerja_xl.build.gaya import Sifat, sifat, sifat_bersyarat
 from kinerja_xl.build.grafik import gambar_grafik
@@ -19,14 +18,6 @@ Format = Callable[[Sifat], Any]
 _LEBAR_KOMENTAR, _TINGGI_BARIS, _HURUF_SEBARIS = 420, 15, 72  # pixels, pixels, letters of 8 points on a line
 
 
-class LembarTepat(LembarBergambar):
-    """A worksheet that writes numbers with all their digits (the library stops at 16)."""
-
-    def _xml_number_element(self, number: Any, attributes: Any = ()) -> None:
-        atribut = "".join(f' {k}="{self._escape_attributes(v)}"' for k, v in attributes)
-        self.fh.write(f"<c{atribut}><v>{number!r}</v></c>")
-
-
 def tulis_lembar(
     buku: Any, ws: Any, manifest: Manifest, lembar: LembarM, masukan: Mapping[Titik, Nilai],
     hasil: Mapping[Titik, Nilai], format_sel: Format, komentar: Mapping[Titik, str],
@@ -37,8 +28,12 @@ def tulis_lembar(
     for baris, tinggi in sorted(lembar.tinggi.items()):
         ws.set_row(baris - 1, tinggi)
     gabungan = {(b1, k1): (b1, k1, b2, k2) for b1, k1, b2, k2 in lembar.gabungan}
+    rupa_gaya: dict[tuple[str, str, bool], Any] = {}
     for sel in lembar.sel:
-        rupa = format_sel(sifat(sel.gaya, sel.tipe, sel.peran == "isian"))
+        kunci = (sel.gaya, sel.tipe, sel.peran == "isian")
+        if kunci not in rupa_gaya:
+            rupa_gaya[kunci] = format_sel(sifat(*kunci))
+        rupa = rupa_gaya[kunci]
         if sel.titik in gabungan:
             b1, k1, b2, k2 = gabungan[sel.titik]
             ws.merge_range(b1 - 1, k1 - 1, b2 - 1, k2 - 1, "", rupa)
@@ -67,15 +62,15 @@ def _sel(
     if sel.peran == "rumus":
         if titik not in hasil:
             raise KinerjaError(f"{tempat(titik)}: hasil rumus belum dihitung")
-        ws.write_formula(b, k, "=" + sel.rumus, rupa, tersimpan(titik, hasil[titik]))
+        ws.tulis_rumus(b, k, sel.rumus, tersimpan(titik, hasil[titik]), rupa)
         return
     nilai = masukan.get(titik) if sel.peran == "isian" else sel.nilai
     if nilai is None or nilai == "":
-        ws.write_blank(b, k, None, rupa)
+        ws.tulis_sel(b, k, None, rupa)
     elif isinstance(nilai, str):
-        ws.write_string(b, k, periksa_teks(titik, nilai), rupa)
+        ws.tulis_sel(b, k, periksa_teks(titik, nilai), rupa)
     else:
-        ws.write_number(b, k, angka_tepat(titik, nilai), rupa)
+        ws.tulis_sel(b, k, angka_tepat(titik, nilai), rupa)
 
 
 def _komentar(ws: Any, lembar: str, komentar: Mapping[Titik, str]) -> None:
@@ -92,7 +87,7 @@ def _komentar(ws: Any, lembar: str, komentar: Mapping[Titik, str]) -> None:
 def _validasi(ws: Any, lembar: LembarM) -> None:
     for pilihan, lari in validasi(lembar):
         lain = [list(satu) for satu in lari[1:]]
-        if ws.data_validation(*lari[0], {**pilihan, "other_cells": lain} if lain else pilihan):
+        if ws.data_validation(*lari[0], {**pilihan, "other_cells": lain} if lain else dict(pilihan)):
             b1, k1, b2, k2 = (n + 1 for n in lari[0])
             raise KinerjaError(f"{lembar.nama}!{rentang(b1, k1, b2, k2)}: aturan isian tidak dapat ditulis")
     teks = [s.titik for s in lembar.sel if s.peran == "isian" and s.tipe == "teks"]

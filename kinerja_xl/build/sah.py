@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.nama import alamat
 from kinerja_xl.core.sel import tulis
 from kinerja_xl.core.serial import dari_serial
 from kinerja_xl.spec.manifest import LembarM, Sah, Sel
@@ -16,6 +18,7 @@ _SERIAL_AWAL, _SERIAL_AKHIR = 1, 2958465
 _JAM_AKHIR = 0.999988425925926  # 23:59:59
 _DESIMAL = ("angka", "persen", "rupiah")
 _TANGGAL = ("tanggal", "saat")
+_SEL_INI = "angka atau kata"  # stands for the formula until the cell is known to which it is relative
 
 Lari = tuple[int, int, int, int]  # first row, column, last row, column; 0-based as XlsxWriter counts
 
@@ -25,11 +28,28 @@ def validasi(lembar: LembarM) -> list[tuple[dict[str, Any], list[Lari]]]:
     kelompok: dict[tuple[Any, ...], tuple[dict[str, Any], list[Sel]]] = {}
     for sel in lembar.sel:
         if sel.peran == "isian":
-            pilihan = _aturan(sel)
+            pilihan, kunci = _aturan_berkunci(sel.sah or Sah(), sel.tipe, sel.judul, sel.nama)
             if pilihan:
-                kunci = tuple((k, tuple(v) if isinstance(v, list) else v) for k, v in sorted(pilihan.items()))
                 kelompok.setdefault(kunci, (pilihan, []))[1].append(sel)
-    return [(pilihan, _lari(sel)) for pilihan, sel in kelompok.values()]
+    return [satu for pilihan, sel in kelompok.values() for satu in _terpasang(pilihan, sel)]
+
+
+def _terpasang(pilihan: dict[str, Any], sel: list[Sel]) -> Iterable[tuple[dict[str, Any], list[Lari]]]:
+    """One validation for all cells; a formula is relative to the first cell of its run, so each run has its own."""
+    lari = _lari(sel)
+    if pilihan.get("value") != _SEL_INI:
+        return [(pilihan, lari)]
+    sah = sel[0].sah or Sah()
+    return [({**pilihan, "value": _angka_atau_kata(sah, alamat(satu[0] + 1, satu[1] + 1))}, [satu]) for satu in lari]
+
+
+def _angka_atau_kata(sah: Sah, sel: str) -> str:
+    """The formula of a validation: a number within its limits, or one of the words."""
+    batas = [f"{sel}>={sah.min:g}"] if sah.min is not None else []
+    batas += [f"{sel}<={sah.maks:g}"] if sah.maks is not None else []
+    angka = f"IF(ISNUMBER({sel}),AND({','.join(batas)}),FALSE)" if batas else f"ISNUMBER({sel})"
+    kata = [f'TRIM({sel})="{satu}"' for satu in sah.kata]
+    return f"=OR({','.join([angka, *kata])})"
 
 
 def _lari(sel: Iterable[Sel]) -> list[Lari]:
@@ -42,6 +62,13 @@ def _lari(sel: Iterable[Sel]) -> list[Lari]:
         else:
             hasil.append((b - 1, k - 1, b - 1, k - 1))
     return hasil
+
+
+@lru_cache(maxsize=4096)
+def _aturan_berkunci(sah: Sah, tipe: str, judul: str, nama: str) -> tuple[dict[str, Any], tuple[Any, ...]]:
+    """The rule of an input, never to be changed, and what equal rules have in common."""
+    pilihan = _aturan(Sel(1, 1, "isian", "", sah=sah, tipe=tipe, judul=judul, nama=nama))
+    return pilihan, tuple((k, tuple(v) if isinstance(v, list) else v) for k, v in sorted(pilihan.items()))
 
 
 def _aturan(sel: Sel) -> dict[str, Any]:
@@ -67,6 +94,9 @@ def _inti(sel: Sel, sah: Sah) -> tuple[dict[str, Any], str]:
         return {"validate": "list", "source": "=" + sah.pilihan_dari}, "Pilih salah satu dari daftar."
     if sah.pilihan:
         return {"validate": "list", "source": _daftar(sel, sah)}, f"Pilih salah satu: {', '.join(sah.pilihan)}."
+    if sah.kata:
+        _, minta = _antara("decimal", sah, -_ANGKA_MAKS, _ANGKA_MAKS, "angka", tulis)
+        return {"validate": "custom", "value": _SEL_INI}, f"{minta.rstrip('.')}, atau {', '.join(sah.kata)}."
     if sel.tipe in _DESIMAL:
         return _antara("decimal", sah, -_ANGKA_MAKS, _ANGKA_MAKS, "angka", tulis)
     if sel.tipe == "bulat":

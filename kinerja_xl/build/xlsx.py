@@ -14,7 +14,8 @@ from xlsxwriter.exceptions import XlsxWriterException
 
 from kinerja_xl.build.gaya import HURUF, Sifat
 from kinerja_xl.build.lambda_buku import BukuFungsi
-from kinerja_xl.build.lembar import LembarTepat, tulis_lembar
+from kinerja_xl.build.lembar import tulis_lembar
+from kinerja_xl.build.lembar_tepat import LembarTepat
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.mesin import GalatExcel
 from kinerja_xl.spec.manifest import Manifest, Nilai, Titik, tempat

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Optional
@@ -97,10 +97,16 @@ def _terkompilasi() -> dict[str, Any]:
 
 
 def _mentah(kode: str) -> dict[str, Any]:
+    return dict(_terbaca(kode))
+
+
+@cache
+def _terbaca(kode: str) -> dict[str, Any]:
+    """A family's tables as they stand in the file, read once: shared, so never to be changed."""
     jadi, sumber = _terkompilasi(), _sumber()
     if kode not in (jadi or sumber):
         raise KinerjaError(f"keluarga aturan '{kode}' tidak ada")
-    return dict(jadi[kode]) if jadi else baca_toml(sumber[kode])
+    return jadi[kode] if jadi else baca_toml(sumber[kode])
 
 
 def _susun(kode: str, data: dict[str, Any]) -> Keluarga:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 MAKS_KOLOM = 16384
 MAKS_BARIS = 1048576
@@ -12,6 +13,7 @@ _POLA_R1C1 = re.compile(r"[Rr][0-9]*([Cc][0-9]*)?\Z|[Cc][0-9]*\Z")
 _TERLARANG = {"true", "false"}
 
 
+@lru_cache(maxsize=1024)
 def kolom_huruf(kolom: int) -> str:
     """Letters of a 1-based column number: 1 -> A, 28 -> AB."""
     if not 1 <= kolom <= MAKS_KOLOM:
@@ -23,6 +25,7 @@ def kolom_huruf(kolom: int) -> str:
     return huruf
 
 
+@lru_cache(maxsize=1024)
 def kolom_angka(huruf: str) -> int:
     """1-based column number of letters: A -> 1, AB -> 28."""
     angka = 0

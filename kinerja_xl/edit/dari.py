@@ -93,8 +93,9 @@ def _susun(semua: Sequence[_Satu], tahun: int, catatan: list[str]) -> Lalu:
 def _angka(urut: Sequence[_Satu], catatan: list[str]) -> tuple[AngkaLalu, ...]:
     hasil: dict[str, AngkaLalu] = {}
     for satu in urut:
+        lalu = gulungan(satu.lama.nilai, satu.info.jenis)
         for ind in satu.info.konteks["indikator"]:
-            target, realisasi = (_bilangan(satu.lama.nilai.get(f"{ind['id']}_{m}")) for m in ("target", "realisasi"))
+            target, realisasi = (_bilangan(lalu.get(f"{ind['id']}_{m}_lalu")) for m in ("target", "realisasi"))
             baru = AngkaLalu(str(ind["kode"]), str(ind["nama"]), target, realisasi)
             lama = hasil.setdefault(baru.kode, baru)
             if lama is not baru:
@@ -126,7 +127,7 @@ def _rekaman(satu: _Satu | None, tabel: str) -> Iterable[Mapping[str, Any]]:
 def _isi_rka(rka: _Satu | None) -> dict[str, Any]:
     if rka is None:
         return {}
-    gulir = gulungan(rka.lama.nilai)
+    gulir = gulungan(rka.lama.nilai, rka.info.jenis)
     tujuan = {g.ke for g in aturan().gulir}
     isi = {n: b.isi for n, b in rka.lama.panen.tunggal.items() if n.startswith("rka_")}
     return {n: v for n, v in isi.items() if n not in tujuan and n not in _TIDAK_DIBAWA} | {

@@ -14,7 +14,7 @@ from typing import Any
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import baca_toml
-from kinerja_xl.spec.manifest import Manifest
+from kinerja_xl.spec.manifest import Manifest, Sah
 
 MAKS_BYTE = 20_000_000
 _SEL_TABEL = re.compile(r"([A-Za-z_][A-Za-z0-9_.]*)\[([0-9]{1,6})\]\.([A-Za-z0-9_]+)\Z")
@@ -64,20 +64,22 @@ def _csv(jalur: Path, manifest: Manifest) -> dict[str, Any]:
         if len(baris) < 2:
             raise KinerjaError(f"data {jalur.name}, baris {ke}: harus ada nama dan nilai")
         nama = baris[0].strip()
-        hasil[nama] = _nilai(baris[1].strip(), _tipe(nama, manifest), f"data {jalur.name}, baris {ke} ({nama})")
+        tipe, sah = _tipe(nama, manifest)
+        isi = baris[1].strip()
+        hasil[nama] = isi if sah and sah.berkata(isi) else _nilai(isi, tipe, f"data {jalur.name}, baris {ke} ({nama})")
     return hasil
 
 
-def _tipe(nama: str, manifest: Manifest) -> str:
+def _tipe(nama: str, manifest: Manifest) -> tuple[str, Sah | None]:
     cocok = _SEL_TABEL.match(nama)
     if not cocok:
         ada = manifest.sel_bernama.get(nama)
-        return ada[1].tipe if ada else "teks"
+        return (ada[1].tipe, ada[1].sah) if ada else ("teks", None)
     tabel = manifest.tabel.get(cocok.group(1))
     if tabel is None or cocok.group(3) not in tabel.kolom:
-        return "teks"
+        return "teks", None
     sel = manifest.lembar_bernama[tabel.lembar].peta[tabel.baris1, tabel.kolom[cocok.group(3)]]
-    return sel.tipe
+    return sel.tipe, sel.sah
 
 
 def _nilai(teks: str, tipe: str, tempat: str) -> Any:

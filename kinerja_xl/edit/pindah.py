@@ -17,7 +17,7 @@ from kinerja_xl.edit.pindah_aturan import aturan
 from kinerja_xl.edit.pindah_hasil import HasilPindah
 from kinerja_xl.edit.pindah_info import Info, buka, cari_info, susun_ulang
 from kinerja_xl.edit.pindah_isi import Pemindah, prakiraan
-from kinerja_xl.edit.pindah_konteks import gulirkan, konteks_baru, pejabat_dari_isian, profil_dari_konteks
+from kinerja_xl.edit.pindah_konteks import awal_renstra, gulirkan, konteks_baru, pejabat_dari_isian, profil_dari_konteks
 from kinerja_xl.edit.pindah_lapor import periksa_tujuan, tulis_daftar
 from kinerja_xl.edit.pindah_panen import Panen, panen
 from kinerja_xl.edit.pindah_tabel import bebas, perbesar
@@ -65,13 +65,18 @@ def _milik_kita(
 ) -> tuple[Manifest, dict[tuple[str, int, int], Nilai], HasilPindah]:
     lama = baca_lama(buku, info)
     konteks = konteks_baru(info, tahun, pejabat_dari_isian(lama.nilai))
-    gulir = gulungan(lama.nilai) if tahun == info.tahun + 1 else {}
+    gulir = gulungan(lama.nilai, info.jenis) if tahun == info.tahun + 1 else {}
     konteks = gulirkan(konteks, gulir)
     perlu = {n: perlu_baris(r) for n, r in lama.panen.tabel.items() if bebas(info.jenis, n)}
     besar = perbesar(info.jenis, konteks, perlu)
     tumbuh = {k: v for k, v in besar["baris"].items() if v != konteks["baris"].get(k)}
     manifest = susun_ulang(info, besar)
-    pemindah = Pemindah(manifest, lama.panen, tahun != info.tahun and not semua)
+    pemindah = Pemindah(
+        manifest,
+        lama.panen,
+        tahun != info.tahun and not semua,
+        ganti_periode=awal_renstra(besar) != awal_renstra(info.konteks),
+    )
     pemindah.jalan()
     pemindah.isi_gulir(gulir)
     kantor = profil_dari_konteks(besar, pejabat_dari_isian(lama.nilai))
@@ -110,10 +115,10 @@ def baca_lama(buku: Buku, info: Info) -> Lama:
     return Lama(isi, {n: b.isi for n, b in isi.tunggal.items()}, None)
 
 
-def gulungan(nilai: Mapping[str, Nilai]) -> dict[str, Nilai]:
-    """Values of last year under the names they take this year."""
+def gulungan(nilai: Mapping[str, Nilai], jenis: str) -> dict[str, Nilai]:
+    """Values of last year, from a workbook of this kind, under the names they take this year."""
     hasil: dict[str, Nilai] = {}
-    for satu in aturan().gulir:
+    for satu in (g for g in aturan().gulir if jenis not in g.kecuali):
         for nama, isi in nilai.items():
             tujuan = satu.tujuan(nama)
             if tujuan and isinstance(isi, (int, float)) and not isinstance(isi, bool):

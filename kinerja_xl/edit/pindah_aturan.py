@@ -34,10 +34,11 @@ class MilikTahun:
 
 @dataclass(frozen=True)
 class Gulir:
-    """A value of last year that fills a place of this year: name patterns with the same *."""
+    """A value of last year that fills a place of this year: name patterns with the same *. kecuali: kinds it skips."""
 
     dari: str
     ke: str
+    kecuali: tuple[str, ...] = ()
 
     def tujuan(self, nama: str) -> str:
         """The new name of a value; '' when this rule is not about it."""
@@ -67,10 +68,12 @@ class Aturan:
     milik_tahun: tuple[MilikTahun, ...] = ()
     gulir: tuple[Gulir, ...] = ()
     ganti_nama: tuple[GantiNama, ...] = ()
+    milik_periode: tuple[MilikTahun, ...] = ()  # inputs that stay with their five-year plan
 
-    def sebab_tahun(self, lembar: str, sel: Sel) -> str:
-        """Why an input stays with its year; '' when it does not."""
-        return next((satu.sebab for satu in self.milik_tahun if satu.cocok(lembar, sel)), "")
+    def sebab_tahun(self, lembar: str, sel: Sel, ganti_periode: bool = False) -> str:
+        """Why an input stays with its year, or with its plan when that ends; '' when it does not."""
+        semua = (*self.milik_tahun, *(self.milik_periode if ganti_periode else ()))
+        return next((satu.sebab for satu in semua if satu.cocok(lembar, sel)), "")
 
     def nama_baru(self, templat: str, nama: str, versi_lama: str) -> str:
         """The present name of an old input or table, through every renaming since the old version."""
@@ -82,12 +85,15 @@ class Aturan:
 
 def baca_aturan(data: Mapping[str, Any], tempat: str) -> Aturan:
     """The rules from their tables; an unknown key is an error that names the place."""
-    periksa_kunci(data, set(), {"milik_tahun", "gulir", "ganti_nama"}, tempat)
+    periksa_kunci(data, set(), {"milik_tahun", "milik_periode", "gulir", "ganti_nama"}, tempat)
 
     def semua(kunci: str, kelas: type) -> tuple[Any, ...]:
         return tuple(jadikan(kelas, satu, f"{tempat}, {kunci} ke-{n}") for n, satu in enumerate(data.get(kunci, ()), 1))
 
-    return Aturan(semua("milik_tahun", MilikTahun), semua("gulir", Gulir), semua("ganti_nama", GantiNama))
+    return Aturan(
+        semua("milik_tahun", MilikTahun), semua("gulir", Gulir), semua("ganti_nama", GantiNama),
+        semua("milik_periode", MilikTahun),
+    )  # fmt: skip
 
 
 @cache

@@ -52,8 +52,8 @@ def pasangkan(lama: Sequence[tuple[int, tuple[Nilai, ...]]], baru: Mapping[int, 
 class Pemindah:
     """masukan: places and values of the new workbook; tanpa, tahunan: what is not there, and why."""
 
-    def __init__(self, manifest: Manifest, lama: Panen, ganti_tahun: bool) -> None:
-        self.manifest, self.lama, self.ganti_tahun = manifest, lama, ganti_tahun
+    def __init__(self, manifest: Manifest, lama: Panen, ganti_tahun: bool, ganti_periode: bool = False) -> None:
+        self.manifest, self.lama, self.ganti_tahun, self.ganti_periode = manifest, lama, ganti_tahun, ganti_periode
         self.masukan: dict[Titik, Nilai] = {}
         self.tanpa: list[Butir] = []
         self.tahunan: list[Butir] = []
@@ -92,7 +92,7 @@ class Pemindah:
 
     def _tahunan(self, lembar: str, sel: Sel, nama: str) -> str:
         tujuan = any(nama.endswith(p.removeprefix("*")) if p.startswith("*") else nama == p for p in self.tujuan_gulir)
-        return DIGULIR if tujuan and nama else aturan().sebab_tahun(lembar, sel)
+        return DIGULIR if tujuan and nama else aturan().sebab_tahun(lembar, sel, self.ganti_periode)
 
     def _bernama(self, nama: str) -> Titik | None:
         ada = self.manifest.sel_bernama.get(nama)

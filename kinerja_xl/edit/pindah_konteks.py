@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from kinerja_xl.core.errors import KinerjaError
@@ -12,6 +12,7 @@ from kinerja_xl.functions import functions
 from kinerja_xl.spec.konteks import susun_konteks
 from kinerja_xl.spec.manifest import Nilai
 from kinerja_xl.spec.profil import IndikatorProfil, Instansi, Pejabat, Profil, Rka
+from kinerja_xl.spec.profil_renstra import Renstra
 
 _TEMPLAT = ("jenis", "versi", "judul", "info")  # of the template and program in force, never of the old file
 _VERSI = ("sop", "cacat")  # of the template version
@@ -28,7 +29,8 @@ def konteks_baru(info: Info, tahun: int, pejabat: Mapping[str, Pejabat]) -> dict
 
 
 def _gabung(info: Info, tahun: int, profil: Profil) -> dict[str, Any]:
-    lama, baru = (susun_konteks(info.jenis, t, profil) for t in (info.tahun, tahun))
+    lama = susun_konteks(info.jenis, info.tahun, profil)
+    baru = susun_konteks(info.jenis, tahun, _renstra_berlaku(profil, info.jenis, tahun))
     hasil = dict(baru)
     for kunci, nilai in info.konteks.items():
         milik_templat = kunci in _TEMPLAT or (kunci in _VERSI and not info.sekarang)
@@ -40,6 +42,20 @@ def _gabung(info: Info, tahun: int, profil: Profil) -> dict[str, Any]:
         hasil["sop"] = _pelaksana(hasil["sop"], info.konteks["sop"])
     hasil["indikator"] = _fungsi_dikenal(info.konteks["indikator"])
     return hasil
+
+
+def awal_renstra(konteks: Mapping[str, Any]) -> int | None:
+    """First year of the plan that a document shows, None in documents without one."""
+    renstra = konteks.get("renstra")
+    return int(renstra["awal"]) if isinstance(renstra, Mapping) else None
+
+
+def _renstra_berlaku(profil: Profil, jenis: str, tahun: int) -> Profil:
+    """The plan goes on as long as it holds the year; after that a Renstra begins anew in that year."""
+    renstra = profil.bagian.get("renstra")
+    if jenis != "renstra" or not isinstance(renstra, Renstra) or tahun in renstra.tahun:
+        return profil
+    return replace(profil, bagian={**profil.bagian, "renstra": Renstra(awal=tahun)})
 
 
 def _pelaksana(baru: Mapping[str, Any], lama: Mapping[str, Any]) -> dict[str, Any]:
@@ -73,7 +89,9 @@ def profil_dari_konteks(konteks: Mapping[str, Any], pejabat: Mapping[str, Pejaba
             IndikatorProfil(**{k: v for k, v in satu.items() if k in milik}) for satu in konteks["indikator"]
         )
         baris = {str(k): int(v) for k, v in konteks["baris"].items()}
+        awal = awal_renstra(konteks)
         return Profil(
+            bagian={} if awal is None else {"renstra": Renstra(awal=awal)},
             instansi=instansi, pejabat=pejabat, sasaran=tuple(dict(s) for s in konteks["sasaran"]),
             indikator=indikator, kertas=str(konteks["kertas"]), catatan=str(konteks["catatan"]), baris=baris,
             rka=Rka(baris=baris.get("rka", 60), baris_harga=baris.get("harga", 40)),

@@ -16,6 +16,7 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import saran
 from kinerja_xl.mesin.galat import GALAT_EXCEL, GalatExcel
 from kinerja_xl.mesin.graf import graf, isian_pendahulu
+from kinerja_xl.mesin.mandiri import ingat, isi_mandiri, kurangi
 from kinerja_xl.mesin.soal import susun
 from kinerja_xl.spec.manifest import Manifest, Nilai, Titik
 
@@ -37,7 +38,13 @@ def hitung(manifest: Manifest, masukan: Mapping[Titik, Nilai], mesin: str = "oto
     masukan: values of input cells (dates as serial numbers); cells not mentioned are blank. mesin: "otomatis"
     (formualizer, else formulas) or the name of an engine.
     """
-    return dict(_pilih(mesin).hitung(susun(manifest, masukan)))
+    dipilih = _pilih(mesin)
+    daftar = isi_mandiri(manifest, masukan)
+    soal = susun(manifest, masukan)
+    sisa, tahu = kurangi(soal, dipilih.NAMA, daftar)
+    hasil = {**tahu, **dipilih.hitung(sisa)}
+    ingat(hasil, dipilih.NAMA, daftar)
+    return {titik: hasil[titik] for titik in soal.rumus}
 
 
 def hitung_sebagian(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import weakref
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from kinerja_xl.core.errors import KinerjaError
-from kinerja_xl.mesin.nama import Kotak, ganti_nama, pendahulu
-from kinerja_xl.spec.manifest import Manifest, Titik, tempat
+from kinerja_xl.mesin.nama import Kotak, tanpa_nama
+from kinerja_xl.mesin.simpanan import Simpanan
+from kinerja_xl.spec.manifest import LembarM, Manifest, Titik, tempat
 
 Simpul = Titik | Kotak  # a formula cell (3 parts) or a range that formulas read (5 parts)
-_SIMPAN: dict[int, tuple[weakref.ref[Manifest], Graf]] = {}
+_BACAAN: Simpanan[LembarM, Mapping[Titik, tuple[str, tuple[Kotak, ...]]]] = Simpanan()
+_GRAF: Simpanan[Manifest, Graf] = Simpanan()
 
 
 class Sebaran:
@@ -38,12 +39,13 @@ class Graf:
 
     def __init__(self, manifest: Manifest) -> None:
         nama = {k.lower(): v for k, v in manifest.nama.items()}
-        asli = {(lembar.nama, sel.baris, sel.kolom): sel.rumus for lembar, sel in manifest.setiap("rumus")}
         self._lembar = {satu.nama for satu in manifest.lembar}
         self.langsung: dict[Titik, tuple[Kotak, ...]] = {}
         mentah: dict[Titik, str] = {}
-        for titik, rumus in asli.items():
-            mentah[titik], self.langsung[titik] = self._baca(titik, rumus, nama)
+        for lembar in manifest.lembar:
+            for titik, (polos, kotak) in self._bacaan(lembar, nama).items():
+                mentah[titik], self.langsung[titik] = polos, kotak
+        asli = mentah.keys()
         self._rumus = Sebaran(asli)
         self._isian = Sebaran((lb.nama, s.baris, s.kolom) for lb, s in manifest.setiap("isian"))
         self._urutan_lembar = {satu.nama: ke for ke, satu in enumerate(manifest.lembar)}
@@ -51,10 +53,18 @@ class Graf:
         self.urutan: tuple[Titik, ...] = tuple(self._urut(asli))
         self.polos: Mapping[Titik, str] = {titik: mentah[titik] for titik in self.urutan}
 
+    def _bacaan(self, lembar: LembarM, nama: Mapping[str, str]) -> Mapping[Titik, tuple[str, tuple[Kotak, ...]]]:
+        """Every formula of a sheet without names, with the ranges it reads."""
+
+        def baca() -> dict[Titik, tuple[str, tuple[Kotak, ...]]]:
+            rumus = [((lembar.nama, s.baris, s.kolom), s.rumus) for s in lembar.sel if s.peran == "rumus"]
+            return {titik: self._baca(titik, satu, nama) for titik, satu in rumus}
+
+        return _BACAAN.ambil(lembar, baca) if lembar.mandiri else baca()
+
     def _baca(self, titik: Titik, rumus: str, nama: Mapping[str, str]) -> tuple[str, tuple[Kotak, ...]]:
         try:
-            polos = ganti_nama(rumus, nama)
-            kotak = tuple(pendahulu(polos, titik[0]))
+            polos, kotak = tanpa_nama(rumus, titik[0], nama)
         except KinerjaError as salah:
             raise KinerjaError(f"{tempat(titik)}: {salah.pesan}") from salah
         for satu in kotak:
@@ -120,13 +130,7 @@ def _lingkaran(jalan: list[Simpul], ulang: Simpul) -> KinerjaError:
 
 def graf(manifest: Manifest) -> Graf:
     """The graph of a manifest, built once; raises KinerjaError naming the cells of a circle."""
-    ada = _SIMPAN.get(id(manifest))
-    if ada is not None and ada[0]() is manifest:
-        return ada[1]
-    kunci = id(manifest)
-    hasil = Graf(manifest)
-    _SIMPAN[kunci] = (weakref.ref(manifest, lambda _: _SIMPAN.pop(kunci, None)), hasil)
-    return hasil
+    return _GRAF.ambil(manifest, lambda: Graf(manifest))
 
 
 def isian_pendahulu(manifest: Manifest, titik: Titik) -> list[Titik]:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import kolom_angka, mirip_alamat
@@ -30,12 +30,14 @@ _SEL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _LOGIKA = ("TRUE", "FALSE")
 
 
-@dataclass(frozen=True)
-class Keping:
+class Keping(NamedTuple):
     """A piece of a formula. jenis: teks, lembar, acuan, fungsi, nama, logika, angka, galat, putih or lain."""
 
     jenis: str
     teks: str
+
+
+_keping = lru_cache(maxsize=50000)(Keping)  # the same few pieces stand in thousands of formulas
 
 
 @lru_cache(maxsize=20000)
@@ -48,7 +50,7 @@ def keping(rumus: str) -> tuple[Keping, ...]:
             jenis = "kata"
         if jenis == "kata":
             jenis = _jenis_kata(teks, rumus[cocok.end() : cocok.end() + 1])
-        hasil.append(Keping(jenis, teks))
+        hasil.append(_keping(jenis, teks))
     return tuple(hasil)
 
 
@@ -71,9 +73,9 @@ def nama_dipakai(rumus: str) -> tuple[str, ...]:
 
 def ganti_nama(rumus: str, nama: Mapping[str, str]) -> str:
     """The formula with every defined name replaced by its address. nama: lower-case name -> address."""
-    deret = keping(rumus)
-    if not any(k.jenis == "nama" for k in deret):
+    if not _bernama(rumus):
         return rumus
+    deret = keping(rumus)
     hasil = []
     for i, satu in enumerate(deret):
         if _berdiri_sendiri(deret, i):
@@ -83,6 +85,11 @@ def ganti_nama(rumus: str, nama: Mapping[str, str]) -> str:
         else:
             hasil.append(satu.teks)
     return "".join(hasil)
+
+
+@lru_cache(maxsize=20000)
+def _bernama(rumus: str) -> bool:
+    return any(k.jenis == "nama" for k in keping(rumus))
 
 
 def _berdiri_sendiri(deret: tuple[Keping, ...], i: int) -> bool:
@@ -101,8 +108,30 @@ def pendahulu(rumus: str, lembar: str, nama: Mapping[str, str] | None = None) ->
 
     nama: lower-case defined name -> address; without it the formula may not use names.
     """
-    polos = ganti_nama(rumus, nama or {})
-    return list(dict.fromkeys(kotak for kotak, _, _ in acuan(polos, lembar)))
+    return list(_pendahulu(ganti_nama(rumus, nama or {}), lembar))
+
+
+def tanpa_nama(rumus: str, lembar: str, nama: Mapping[str, str]) -> tuple[str, tuple[Kotak, ...]]:
+    """The formula with its names replaced, and the ranges it reads (see `ganti_nama`, `pendahulu`), in one reading."""
+    polos = ganti_nama(rumus, nama)
+    if polos is rumus:
+        return polos, _pendahulu(rumus, lembar)
+    deret = keping(rumus)
+    if any(k.teks == ":" for k in deret):  # a range may begin or end at a name
+        return polos, _pendahulu(polos, lembar)
+    biasa = {mulai: kotak for kotak, mulai, _ in acuan(rumus, lembar)}
+    semua: dict[Kotak, None] = {}
+    for i in range(len(deret)):
+        if i in biasa:
+            semua[biasa[i]] = None
+        elif _berdiri_sendiri(deret, i):
+            semua.update(dict.fromkeys(_pendahulu(nama[deret[i].teks.lower()], lembar)))
+    return polos, tuple(semua)
+
+
+@lru_cache(maxsize=20000)
+def _pendahulu(polos: str, lembar: str) -> tuple[Kotak, ...]:
+    return tuple(dict.fromkeys(kotak for kotak, _, _ in acuan(polos, lembar)))
 
 
 def acuan(rumus: str, lembar: str) -> list[tuple[Kotak, int, int]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, Optional, Union
 
@@ -176,6 +177,18 @@ def jalur_sop(kode: Union[str, Path]) -> Path:
 
 def muat_sop(kode: Union[str, Path]) -> Sop:
     """One SOP by its code, or from a TOML file of the same shape."""
+    if isinstance(kode, str) and kode in URUTAN:
+        return _bawaan(kode)
+    return _dari_berkas(kode)
+
+
+@cache
+def _bawaan(kode: str) -> Sop:
+    """A shipped SOP, read once."""
+    return _dari_berkas(kode)
+
+
+def _dari_berkas(kode: Union[str, Path]) -> Sop:
     sop = baca_sop(kode)
     _periksa(sop, jalur_sop(kode).name)
     return sop

@@ -36,6 +36,7 @@ class Isi:
     maks: float | None = None
     pilihan: tuple[str, ...] = ()
     pilihan_dari: str = ""
+    kata: tuple[str, ...] = ()  # words that an input of numbers takes too
     pesan: str = ""
     judul: str = ""
     tautan: str = ""
@@ -187,6 +188,7 @@ class LembarSpek:
     ulang_kolom: Mapping[str, Any] = field(default_factory=dict)  # one column for each record: spec/mekar.py
     satu_halaman: bool = False  # printed on one page, as small as it takes
     cetak_sampai: str = ""  # last printed column; helper columns beyond it stay on the screen
+    mandiri: tuple[str, ...] = ()  # reads no other sheet, and of the context these keys only: spec/mandiri.py
 
 
 @dataclass(frozen=True)
@@ -241,15 +243,26 @@ def _berkas_bagian(nama: str) -> Path:
     return templates() / "buku" / "bagian" / f"{nama}.toml"
 
 
+@cache
+def _lembar_bagian(nama: str) -> tuple[LembarSpek, ...]:
+    """Sheets of a shared piece as they are: the same objects in every document."""
+    return tuple(_timpa({"pakai": nama}))
+
+
 def _lembar(data: Mapping[str, Any], tempat: str) -> list[LembarSpek]:
     if "pakai" in data:
-        bagian = _berkas_bagian(str(data["pakai"]))
-        isi = baca_toml(bagian).get("lembar", [])
-        timpa = {k: v for k, v in data.items() if k != "pakai"}
-        return [s for i, b in enumerate(isi, 1) for s in _lembar({**b, **timpa}, f"{bagian.name}, lembar ke-{i}")]
+        return _timpa(data) if len(data) > 1 else list(_lembar_bagian(str(data["pakai"])))
     sisa = dict(data)
     blok = tuple(_blok(b, f"{tempat} ({sisa.get('nama')}), blok ke-{i}") for i, b in enumerate(sisa.pop("blok", []), 1))
     return [jadikan(LembarSpek, sisa, tempat, blok=blok)]
+
+
+def _timpa(data: Mapping[str, Any]) -> list[LembarSpek]:
+    """Sheets of a shared piece, with keys of the document put over its own."""
+    bagian = _berkas_bagian(str(data["pakai"]))
+    isi = baca_toml(bagian).get("lembar", [])
+    timpa = {k: v for k, v in data.items() if k != "pakai"}
+    return [s for i, b in enumerate(isi, 1) for s in _lembar({**b, **timpa}, f"{bagian.name}, lembar ke-{i}")]
 
 
 def _blok(data: Mapping[str, Any], tempat: str) -> Blok:

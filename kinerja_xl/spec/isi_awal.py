@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
+from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.core.ketat import saran
 from kinerja_xl.core.serial import dari_serial, ke_serial
 from kinerja_xl.sop.kalender import JADWAL_BAWAAN
 from kinerja_xl.spec.konteks_ikm import isi_ikm
@@ -18,7 +20,7 @@ from kinerja_xl.spec.libur import hari_libur
 from kinerja_xl.spec.manifest import Manifest
 from kinerja_xl.spec.manual import muat_manual
 from kinerja_xl.spec.profil import HARI, Profil, jam_ke_pecahan
-from kinerja_xl.spec.profil_periksa import TRIWULAN
+from kinerja_xl.spec.profil_periksa import TRIWULAN, kode_bawahan
 
 # What further documents are prefilled with: "module:function" with (profil, konteks) -> `fill` data.
 TAMBAHAN: tuple[str, ...] = ("kinerja_xl.spec.konteks_rencana:isi_rencana",)
@@ -33,7 +35,7 @@ def isi_awal(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, Any]:
             if peran == "pertama":
                 hasil[f"kepala_{medan}"] = getattr(pejabat, medan)
     hasil.update(_target(profil))
-    hasil.update(_triwulan(profil))
+    hasil.update(_triwulan(profil, konteks))
     hasil.update(_manual(konteks))
     hasil["pk_program"] = list(profil.program)
     hasil.update(profil.rka.isi)
@@ -70,13 +72,18 @@ def _target(profil: Profil) -> dict[str, Any]:
     }
 
 
-def _triwulan(profil: Profil) -> dict[str, Any]:
-    """Targets per quarter of the profile: ik1_target_tw1 ... ik1_target_tw4."""
-    return {
-        f"{''.join(c for c in str(satu['kode']).lower() if c.isalnum())}_target_{tw}": satu.get(tw)
-        for satu in profil.target_triwulan
-        for tw in TRIWULAN
-    }
+def _triwulan(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, Any]:
+    """Targets per quarter of the profile: ik1_target_tw1 ... ik1_target_tw4. Those of other officials are left out."""
+    ident = {str(r["kode"]): r["id"] for r in konteks["indikator"]}
+    bawahan = kode_bawahan(profil.bagian)
+    hasil: dict[str, Any] = {}
+    for satu in profil.target_triwulan:
+        kode = str(satu["kode"])
+        if kode in ident:
+            hasil.update({f"{ident[kode]}_target_{tw}": satu.get(tw) for tw in TRIWULAN})
+        elif kode not in bawahan:
+            raise KinerjaError(f"profil, target_triwulan: indikator '{kode}' tidak ada.{saran(kode, ident)}")
+    return hasil
 
 
 def _manual(konteks: Mapping[str, Any]) -> dict[str, Any]:

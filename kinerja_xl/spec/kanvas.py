@@ -122,6 +122,7 @@ def _sah(spek: Isi, cakupan: Mapping[str, Any], ruang: Ruang) -> Sah:
         maks=spek.maks,
         pilihan=spek.pilihan,
         pilihan_dari=dari,
+        kata=spek.kata,
         judul=ganti(spek.judul or spek.label, cakupan)[:32],
         pesan=ganti(spek.pesan, cakupan),
     )

@@ -119,7 +119,7 @@ def _dari_profil(profil: Profil) -> list[dict[str, Any]]:
     nama_sasaran = {str(s["kode"]): str(s["nama"]) for s in profil.sasaran}
     hasil = []
     for no, satu in enumerate(profil.indikator, 1):
-        isi = {k: v for k, v in vars(satu).items() if k not in ("target", "target_triwulan", "tahun_aturan")}
+        isi = {k: v for k, v in vars(satu).items() if k not in ("target", "tahun_aturan")}
         isi["masukan"] = [dict(m) for m in satu.masukan]
         isi["penanggung_jawab"] = satu.penanggung_jawab or profil.instansi.nama
         hasil.append(_rekaman(no, **isi, sasaran_nama=nama_sasaran[satu.sasaran], formula_dokumen="", harfiah=None))

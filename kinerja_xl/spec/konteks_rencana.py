@@ -45,7 +45,7 @@ def isi_rencana(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, Any]:
         return {"lap_nomor_dpa": dpa.nomor, "lap_dpa": list(dpa.rincian), "lap_bulanan": rencana}
     if jenis in RENCANA:
         return _isi_renstra(profil, konteks)
-    return {}
+    return _isi_lkj(profil, konteks) if jenis == "lkj" else {}
 
 
 def _bawaan(profil: Profil, **bawaan: int) -> dict[str, int]:
@@ -111,6 +111,16 @@ def _isi_renstra(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, Any]:
         {"kode": s.kode, "program": s.program, "pagu_renstra": s.pagu[ke] if dalam else None} for s in renstra.program
     ]
     return {"renja_indikator": baris, "renja_program": program}
+
+
+def _isi_lkj(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, Any]:
+    """The medium-term target of each indicator: that of the last year of the plan which the year belongs to."""
+    renstra = profil.bagian.get("renstra")
+    if not isinstance(renstra, Renstra) or int(konteks["tahun"]) not in renstra.tahun:
+        return {}
+    _periksa_kode(renstra, konteks)
+    ident = {str(r["kode"]): r["id"] for r in konteks["indikator"]}
+    return {f"{ident[s.kode]}_target_menengah": s.target[-1] for s in renstra.indikator}
 
 
 def _isi_lima_tahun(renstra: Renstra, konteks: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import saran
 from kinerja_xl.spec.profil import Profil
-from kinerja_xl.spec.profil_ukur import TRIWULAN, target_triwulan
+from kinerja_xl.spec.profil_ukur import TRIWULAN
 
 JENIS = ("pengukuran", "rencana-aksi", "lkj")
 BARIS_AKSI = 30
@@ -40,13 +40,9 @@ _KUNCI = ("id", "kode", "nama", "satuan", "sasaran", "polarisasi", "perhitungan"
 
 
 def isi_ukur(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, Any]:
-    """Quarterly targets, activities, programmes of the measurement and of the report."""
+    """Activities and programmes of the measurement and of the report."""
     hasil: dict[str, Any] = {}
     ident = {r["kode"]: r["id"] for r in konteks["indikator"]}
-    for kode, isi in target_triwulan(profil).items():
-        if kode not in ident:
-            raise KinerjaError(f"profil, target triwulan: indikator '{kode}' tidak ada.{saran(kode, ident)}")
-        hasil.update({f"{ident[kode]}_target_tw{ke}": nilai for ke, nilai in enumerate(isi, 1)})
     hasil["rencana_aktivitas"] = [_aksi(satu, ident) for satu in profil.bagian.get("aksi", ())]
     for satu in konteks["indikator"]:
         hasil[f"{satu['id']}_penanggung_jawab"] = satu["penanggung_jawab"]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import alamat, kolom_angka, kutip_lembar, nama_sah
+from kinerja_xl.core.registry import REGISTRY
+from kinerja_xl.functions import siapkan
 from kinerja_xl.spec.buku import (
     Blok,
     BlokBaris,
@@ -58,14 +61,20 @@ class Peta:
     nama: dict[str, str] = field(default_factory=dict)
 
     def catat_nama(self, nama: str, alamat_mutlak: str) -> None:
-        """Register a defined name; two cells may not share one."""
+        """Register a defined name; two cells may not share one, and none may hide a function in Excel."""
         if not nama_sah(nama):
             raise KinerjaError(f"spek: '{nama}' tidak boleh menjadi nama sel")
+        if nama.upper() in REGISTRY:
+            raise KinerjaError(
+                f"nama sel '{nama}' sama dengan nama fungsi {nama.upper()}, sehingga di Excel fungsi itu tidak dapat "
+                "dipanggil lagi. Bila nama itu berasal dari kode indikator, ganti kodenya, misalnya menjadi IK1."
+            )
         if nama in self.nama:
             raise KinerjaError(f"spek: nama '{nama}' dipakai dua kali")
         self.nama[nama] = alamat_mutlak
 
 
+@cache
 def span(kolom: str) -> tuple[int, int]:
     """First and last column number of 'C' or 'C:E'."""
     awal, _, akhir = kolom.partition(":")
@@ -74,11 +83,17 @@ def span(kolom: str) -> tuple[int, int]:
 
 def petakan(spek: BukuSpek, konteks: Mapping[str, Any], tinggi_otomatis: Mapping[str, int]) -> Peta:
     """Lay out all sheets. tinggi_otomatis: rows that each automatic block takes."""
+    siapkan()  # the names of the functions, for Peta.catat_nama
     peta = Peta()
     for lembar in spek.lembar:
         for cakupan in _cakupan(lembar, konteks):
             _lembar(mekar(lembar, cakupan), cakupan, peta, tinggi_otomatis)
     return peta
+
+
+def jumlah_bagian(spek: BukuSpek, konteks: Mapping[str, Any]) -> int:
+    """How many sheets are sections of the status table."""
+    return sum(1 for lembar in spek.lembar if lembar.bagian for _ in _cakupan(lembar, konteks))
 
 
 def _cakupan(lembar: LembarSpek, konteks: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

@@ -19,7 +19,10 @@ TIPE = ("teks", "angka", "bulat", "persen", "rupiah", "tanggal", "saat", "jam", 
 
 @dataclass(frozen=True)
 class Sah:
-    """What an input accepts. min/maks: numbers or serial dates; pilihan: words (or pilihan_dari: a range)."""
+    """What an input accepts. min/maks: numbers or serial dates; pilihan: words (or pilihan_dari: a range).
+
+    kata: words that an input of numbers takes in place of a number.
+    """
 
     min: float | None = None
     maks: float | None = None
@@ -28,6 +31,11 @@ class Sah:
     judul: str = ""
     pesan: str = ""
     panjang: int = 0
+    kata: tuple[str, ...] = ()
+
+    def berkata(self, nilai: object) -> bool:
+        """Is it one of the words taken in place of a number? Spaces around it and capitals do not matter."""
+        return isinstance(nilai, str) and " ".join(nilai.split()).casefold() in {k.casefold() for k in self.kata}
 
 
 @dataclass(frozen=True)
@@ -184,6 +192,7 @@ class LembarM:
     bentuk: tuple[Bentuk, ...] = ()
     garis: tuple[Garis, ...] = ()
     grafik: tuple[GrafikM, ...] = ()
+    mandiri: bool = False  # its formulas read no other sheet: spec/mandiri.py
 
     @cached_property
     def peta(self) -> dict[tuple[int, int], Sel]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -216,9 +217,19 @@ def muat_manual(kode: str | Path) -> Manual:
     if isinstance(kode, Path) or kode.endswith(".toml"):
         jalur = Path(kode)
     elif kode in kode_manual():
-        jalur = templates() / "manual" / f"{kode}.toml"
+        return _bawaan(kode)
     else:
         raise KinerjaError(f"manual '{kode}' tidak dikenal.{saran(kode, kode_manual())}", kode=kode)
+    return _dari_berkas(jalur)
+
+
+@cache
+def _bawaan(kode: str) -> Manual:
+    """A shipped manual, read once."""
+    return _dari_berkas(templates() / "manual" / f"{kode}.toml")
+
+
+def _dari_berkas(jalur: Path) -> Manual:
     manual = susun_manual(baca_toml(jalur), jalur.name)
     periksa_manual(manual, jalur.name)
     return manual

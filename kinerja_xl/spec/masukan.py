@@ -85,13 +85,17 @@ def ke_sel(nilai: Any, sel: Sel, sebutan: str) -> Nilai:
         return (nilai.hour * 60 + nilai.minute) / 1440
     if isinstance(nilai, str) and sel.tipe in ("tanggal", "saat", "jam"):
         return _tanggal(nilai, sebutan)
-    if isinstance(nilai, str) and sel.tipe in _ANGKA:
-        raise KinerjaError(f"{sebutan}: harus angka, tertulis teks '{nilai}'")
+    if isinstance(nilai, str) and sel.tipe in _ANGKA and not (sel.sah and sel.sah.berkata(nilai)):
+        raise KinerjaError(f"{sebutan}: harus angka{_atau(sel)}, tertulis teks '{nilai}'")
     if not isinstance(nilai, (str, int, float)):
         raise KinerjaError(f"{sebutan}: {type(nilai).__name__} tidak dapat diisikan")
     if isinstance(nilai, (int, float)) and sel.tipe in ("teks", "pilihan"):
         return f"{nilai:g}" if isinstance(nilai, float) else str(nilai)
     return nilai
+
+
+def _atau(sel: Sel) -> str:
+    return f" atau {', '.join(sel.sah.kata)}" if sel.sah and sel.sah.kata else ""
 
 
 def _tanggal(teks: str, sebutan: str) -> float:

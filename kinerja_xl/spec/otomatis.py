@@ -156,7 +156,8 @@ def _rumus_salah(lembar: LembarM) -> str:
     for lari in _kelompok(s for s in lembar.sel if s.peran == "isian"):
         daerah, sah = _daerah(lembar, lari), lari[0].sah
         if lari[0].tipe in _ANGKA:
-            bagian.append(f"COUNTA({daerah})-COUNT({daerah})")
+            kata = "".join(f'-COUNTIF({daerah},"{k}")' for k in sah.kata) if sah else ""
+            bagian.append(f"COUNTA({daerah})-COUNT({daerah}){kata}")
             if sah and sah.min is not None:
                 bagian.append(f'COUNTIF({daerah},"<{sah.min:g}")')
             if sah and sah.maks is not None:

@@ -12,7 +12,7 @@ from typing import Any
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import baca_toml, jadikan, periksa_kunci, saran
 from kinerja_xl.data import templates
-from kinerja_xl.spec.profil_periksa import periksa_indikator, periksa_triwulan
+from kinerja_xl.spec.profil_periksa import bentuk_lama, kode_bawahan, periksa_indikator, periksa_triwulan
 
 # Further tables of a profile, each read by its own module: key -> "module:function" with (table, place) -> value.
 BAGIAN: dict[str, str] = {
@@ -20,7 +20,6 @@ BAGIAN: dict[str, str] = {
     "perjanjian": "kinerja_xl.spec.profil_perjanjian:baca",
     "renstra": "kinerja_xl.spec.profil_renstra:baca_renstra",
     "dpa": "kinerja_xl.spec.profil_renstra:baca_dpa",
-    "triwulan": "kinerja_xl.spec.profil_ukur:baca_triwulan",
     "aksi": "kinerja_xl.spec.profil_ukur:baca_aksi",
 }
 HARI = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
@@ -73,7 +72,6 @@ class IndikatorProfil:
     target: float | None = None
     target_lalu: float | None = None
     realisasi_lalu: float | None = None
-    target_triwulan: tuple[Any, ...] = ()
     tahun_aturan: int | None = None
     rumus: str = ""  # the office's own formula over the inputs in `masukan` (spec/rumus_kantor.py)
     masukan: tuple[Mapping[str, str], ...] = ()
@@ -135,6 +133,7 @@ def muat_profil(berkas: str | Path) -> Profil:
 
 def profil_dari(data: Mapping[str, Any], tempat: str) -> Profil:
     """A profile from its tables."""
+    bentuk_lama(data, tempat)
     bagian = {k: _pembaca(BAGIAN[k])(v, f"{tempat}, bagian [{k}]") for k, v in data.items() if k in BAGIAN}
     sisa = {k: v for k, v in data.items() if k not in BAGIAN}
     periksa_kunci(
@@ -180,7 +179,7 @@ def _periksa(profil: Profil, tempat: str) -> None:
             raise KinerjaError(f"{tempat}: kode indikator '{satu.kode}' dipakai dua kali")
         lihat.add(satu.kode)
     periksa_indikator(profil.indikator, tempat)
-    periksa_triwulan(profil.target_triwulan, lihat, tempat)
+    periksa_triwulan(profil.target_triwulan, lihat and lihat | kode_bawahan(profil.bagian), tempat)
     if profil.kertas not in ("A4", "F4"):
         raise KinerjaError(f"{tempat}: kertas harus 'A4' atau 'F4', tertulis '{profil.kertas}'")
     for nama, banyak in (("rka.baris", profil.rka.baris), ("rka.baris_harga", profil.rka.baris_harga)):

@@ -229,8 +229,24 @@ def _umum(data: Mapping[str, Any]) -> list[dict[str, Any]]:
     ]
     polos = {f.name for f in fields(Rka) if str(f.type) in ("str", "int", "float", "bool")}
     calon += [(("rka", k), v) for k, v in (data.get("rka") or {}).items() if k not in polos]
+    calon = [bagian for jalur, nilai in calon for bagian in _pecah(jalur, nilai)]
     calon = [(jalur, nilai) for jalur, nilai in calon if jalur not in tetap and nilai not in ({}, [], (), None, "")]
     return [_satu_umum(ke, jalur, nilai) for ke, (jalur, nilai) in enumerate(calon, 1)]
+
+
+def _pecah(jalur: tuple[str, ...], nilai: Any) -> Iterable[tuple[tuple[str, ...], Any]]:
+    """A part with lists of tables inside ([renstra] and its indicators): each list gets a sheet of its own."""
+    dalam = [k for k, v in nilai.items() if _daftar_tabel(v)] if isinstance(nilai, Mapping) else []
+    if not dalam or len(jalur) > 1:
+        return [(jalur, nilai)]
+    sisa = {k: v for k, v in nilai.items() if k not in dalam}
+    return [(jalur, sisa), *(((*jalur, k), nilai[k]) for k in dalam)]
+
+
+def _daftar_tabel(nilai: Any) -> bool:
+    kunci = {k for satu in _rekaman(nilai) for k in satu}
+    tabel = isinstance(nilai, (list, tuple)) and bool(nilai) and all(isinstance(s, Mapping) and s for s in nilai)
+    return tabel and all(map(_POLOS.match, kunci))
 
 
 def _satu_umum(ke: int, jalur: tuple[str, ...], nilai: Any) -> dict[str, Any]:

@@ -33,8 +33,12 @@ def isi_profil(data: Mapping[str, Any], manifest: Manifest) -> dict[str, Any]:
     konteks: Mapping[str, Any] = manifest.konteks
     bentuk = bentuk_kolom(konteks)
     hasil = _sel(data, manifest)
-    for letak in letak_semua(konteks):
+    semua = letak_semua(konteks)
+    for letak in semua:
         isi = ambil(data, letak.jalur)
+        if letak.susunan == "pasangan":
+            lain = {satu.jalur for satu in semua}
+            isi = {k: v for k, v in (isi or {}).items() if (*letak.jalur, k) not in lain}
         if isi in (None, {}, [], ()):
             continue
         rekaman = _rekaman(letak, isi, manifest)

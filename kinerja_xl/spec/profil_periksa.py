@@ -46,5 +46,27 @@ def periksa_triwulan(target: Iterable[Mapping[str, Any]], kode: Iterable[str], t
         pernah.add(satu["kode"])
         for kunci in TRIWULAN:
             nilai = satu.get(kunci, 0)
-            if isinstance(nilai, bool) or not isinstance(nilai, (int, float)):
-                raise KinerjaError(f"{di}: {kunci} harus angka, tertulis {nilai!r}")
+            if isinstance(nilai, bool) or not isinstance(nilai, (int, float)) or nilai < 0:
+                raise KinerjaError(f"{di}: {kunci} harus angka yang tidak negatif, tertulis {nilai!r}")
+
+
+def kode_bawahan(bagian: Mapping[str, Any]) -> set[str]:
+    """Codes of the indicators in the agreements of officials below the head."""
+    return {i.kode for p in bagian.get("perjanjian", ()) for i in getattr(p, "indikator", ())}
+
+
+def bentuk_lama(data: Mapping[str, Any], tempat: str) -> None:
+    """Targets per quarter have one place; other ways to write them are told where that is."""
+    di = ""
+    if "triwulan" in data:
+        di = "bagian [triwulan]"
+    indikator = data.get("indikator")
+    for ke, satu in enumerate(indikator if isinstance(indikator, (list, tuple)) else (), 1):
+        if isinstance(satu, Mapping) and "target_triwulan" in satu:
+            di = di or f"indikator ke-{ke} ({satu.get('kode', '?')}), target_triwulan"
+    if di:
+        raise KinerjaError(
+            f"{tempat}, {di}: target setiap triwulan ditulis di [[target_triwulan]], satu tabel setiap indikator, "
+            'misalnya kode = "IK1", tw2 = 84, tw4 = 85 (triwulan tanpa target tidak ditulis); dalam buku profil di '
+            "lembar Target Triwulan."
+        )

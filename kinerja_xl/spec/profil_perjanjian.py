@@ -6,7 +6,7 @@ superior inside the office, and every indicator says which one of the superior i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -211,7 +211,28 @@ def profil_pejabat(profil: Profil, kunci: str) -> Profil:
         profil, manual="", sasaran=satu.sasaran, indikator=tuple(_profil(i, jabatan) for i in satu.indikator),
         program=satu.program, pejabat=pejabat, bagian={INI: Ini(satu, profil)},
         baris={**profil.baris, "program": max(len(satu.program) + 1, 3)},
+        target_triwulan=tuple(_triwulan(profil, satu)),
     )  # fmt: skip
+
+
+def _triwulan(profil: Profil, satu: Perjanjian) -> Iterator[dict[str, Any]]:
+    """Targets per quarter of an agreement: its own, and for an adopted indicator those of the superior."""
+    kepala = {i.kode: i for i in indikator_kepala(profil)}
+    semua = {p.pejabat: {i.kode: i for i in p.indikator} for p in daftar(profil)}
+    atasan = {p.pejabat: p.atasan for p in daftar(profil)}
+    tertulis = {str(t["kode"]): t for t in profil.target_triwulan}
+
+    def cari(pejabat: str, kode: str) -> Mapping[str, Any] | None:
+        if pejabat == KEPALA or (kode not in kepala and kode in tertulis):
+            return tertulis.get(kode)
+        ind, atas = semua[pejabat][kode], semua.get(atasan[pejabat], kepala).get(semua[pejabat][kode].dari)
+        if ind.metode != ADOPSI or atas is None or atas.target != ind.target:
+            return None
+        return cari(atasan[pejabat], ind.dari)
+
+    for indikator in satu.indikator:
+        if (ada := cari(satu.pejabat, indikator.kode)) is not None:
+            yield {**ada, "kode": indikator.kode}
 
 
 def _profil(satu: IndikatorPejabat, jabatan: str) -> IndikatorProfil:

@@ -145,12 +145,18 @@ def _periksa(data: Mapping[str, Any], dibaca: Mapping[str, Rekaman], pembaca: Pe
             pembaca.catat(pembaca.titik("profil_pejabat", awal, "peran"), f"pejabat dengan peran '{peran}' belum ada")
 
 
+def _tabel(isi: Any) -> list[Mapping[str, Any]]:
+    """The tables of a list that may hold anything."""
+    return [satu for satu in isi if isinstance(satu, Mapping)] if isinstance(isi, (list, tuple)) else []
+
+
 def _target(data: Mapping[str, Any], rekaman: Rekaman, pembaca: Pembaca) -> None:
     """Targets per quarter are of indicators that exist, the office's own or those of its manual."""
     manual = str(data.get("manual", ""))
     dikenal = {str(i.get("kode")) for i in data.get("indikator", ())}
     if manual in kode_manual():
         dikenal = {i.kode for i in muat_manual(manual).indikator}
+    dikenal |= {str(i.get("kode")) for satu in _tabel(data.get("perjanjian")) for i in _tabel(satu.get("indikator"))}
     for baris, satu in rekaman.items():
         kode = str(satu.get("kode", ""))
         if kode and kode not in dikenal:

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from kinerja_xl.core.buku_aturan import keluarga
 from kinerja_xl.core.errors import KinerjaError
@@ -20,7 +21,8 @@ from kinerja_xl.core.ketat import saran
 from kinerja_xl.core.masa import Masa
 from kinerja_xl.core.nama import alamat, kutip_lembar, rentang
 from kinerja_xl.core.registry import REGISTRY, Indikator
-from kinerja_xl.functions import functions
+from kinerja_xl.functions import siapkan
+from kinerja_xl.spec.cetakan import Cetakan
 from kinerja_xl.spec.makro import MAKRO
 from kinerja_xl.spec.manifest import Panggilan, TabelM
 
@@ -36,6 +38,7 @@ class Ruang:
     tahun: int
     nama: Mapping[str, str] = field(default_factory=dict)
     parameter: dict[tuple[str, str], Masa] = field(default_factory=dict)
+    cetakan: tuple[Cetakan, Cetakan] = field(default_factory=lambda: (Cetakan(), Cetakan()))  # formulas, calls
     sendiri: TabelM | None = None
     baris: int = 0
     rekaman: int = 0
@@ -55,13 +58,40 @@ def nama_parameter(keluarga: str, nama: str) -> str:
 
 def kembangkan(teks: str, ruang: Ruang) -> str:
     """The plain Excel expression of a spec formula."""
-    functions()
-    return _kembang(teks, ruang)
+    siapkan()
+    if not ruang.baris or ruang.sendiri is None:
+        return _kembang(teks, ruang)
+
+    def buat(baris: int) -> tuple[str, ...]:
+        return (_kembang(teks, ruang if baris == ruang.baris else replace(ruang, baris=baris)),)
+
+    return ruang.cetakan[0].ambil((teks, ruang.sendiri.nama), ruang.baris, buat)[0]
 
 
 def panggilan(teks: str, ruang: Ruang) -> Panggilan | None:
     """The rule-book call that the whole formula is, possibly inside IF(condition,"",...) or IFERROR(...,"")."""
-    functions()
+    siapkan()
+    inti = _inti(teks)
+    if inti is None:
+        return None
+    nama, argumen, aman, syarat = inti
+    aturan = REGISTRY[nama]
+
+    def buat(baris: int) -> tuple[str, ...]:
+        di_sini = ruang if baris == ruang.baris else replace(ruang, baris=baris)
+        return tuple([_kembang(a, di_sini) for a in argumen])
+
+    if ruang.baris and ruang.sendiri is not None:
+        semua = ruang.cetakan[1].ambil((teks, ruang.sendiri.nama), ruang.baris, buat)
+    else:
+        semua = buat(ruang.baris)
+    isi, tahun = _pisah_tahun(aturan, list(semua), ruang)
+    return Panggilan(nama, tuple(isi), tahun, aman, syarat)
+
+
+@lru_cache(maxsize=4096)
+def _inti(teks: str) -> tuple[str, tuple[str, ...], bool, bool] | None:
+    """Rule, arguments, whether inside IFERROR, whether inside IF, when the formula is one call; else None."""
     syarat = _bersyarat(teks)
     luar = syarat or teks
     cocok = _AMAN.match(luar)
@@ -72,9 +102,7 @@ def panggilan(teks: str, ruang: Ruang) -> Panggilan | None:
     argumen, akhir = _argumen(inti, kata.end())
     if akhir != len(inti):
         return None
-    aturan = REGISTRY[kata.group()]
-    isi, tahun = _pisah_tahun(aturan, [_kembang(a, ruang) for a in argumen], ruang)
-    return Panggilan(aturan.nama, tuple(isi), tahun, bool(cocok), bool(syarat))
+    return REGISTRY[kata.group()].nama, tuple(argumen), bool(cocok), bool(syarat)
 
 
 def _bersyarat(teks: str) -> str:

@@ -8,12 +8,13 @@ from typing import Any
 from kinerja_xl.core.nama import kolom_angka
 from kinerja_xl.spec.alir import gambar_alir
 from kinerja_xl.spec.alir_halaman import bagi_halaman
-from kinerja_xl.spec.buku import PROFIL, BlokOtomatis, BukuSpek, LembarSpek, muat_buku
+from kinerja_xl.spec.buku import PROFIL, BlokOtomatis, LembarSpek, muat_buku
 from kinerja_xl.spec.gambar import gambar
 from kinerja_xl.spec.halaman import TINGGI_BAWAAN, muat_titik, putus_sebelum, skala
 from kinerja_xl.spec.indikator_kantor import lengkapi
 from kinerja_xl.spec.kanvas import Kanvas, alamat_sel
-from kinerja_xl.spec.letak import LetakLembar, Peta, petakan
+from kinerja_xl.spec.letak import LetakLembar, Peta, jumlah_bagian, petakan
+from kinerja_xl.spec.mandiri import sekali
 from kinerja_xl.spec.manifest import Bentuk, Cetak, Garis, LembarM, Manifest
 from kinerja_xl.spec.otomatis import (
     konteks_ke_sel,
@@ -30,17 +31,17 @@ from kinerja_xl.spec.ungkapan import ganti
 def tata(jenis: str, konteks: Mapping[str, Any]) -> Manifest:
     """The manifest of a document kind for one office and year (its context)."""
     spek = spek_profil(konteks) if jenis == PROFIL else muat_buku(jenis)
+    isi = lengkapi({**konteks, "daftar": spek.daftar})
     tinggi = {
         "konteks": 5 + len(teks_konteks(konteks)),
         "parameter": 1,
-        "status": tinggi_status(_jumlah_bagian(spek, konteks)),
+        "status": tinggi_status(jumlah_bagian(spek, isi)),
     }
-    isi = lengkapi({**konteks, "daftar": spek.daftar})
     peta = petakan(spek, isi, tinggi)
     ruang = Ruang(peta.tabel, int(konteks["tahun"]), peta.nama)
-    biasa = {t.nama: _lembar(t, peta, ruang, konteks) for t in peta.lembar if not _punya(t, "status", "parameter")}
+    biasa = {t.nama: _lembar(t, ruang, konteks) for t in peta.lembar if not _punya(t, "status", "parameter")}
     sisa = {
-        t.nama: _lembar(t, peta, ruang, konteks, [m for m in biasa.values() if m.bagian])
+        t.nama: _lembar(t, ruang, konteks, [m for m in biasa.values() if m.bagian])
         for t in sorted(peta.lembar, key=lambda t: _punya(t, "parameter"))
         if t.nama not in biasa
     }
@@ -57,13 +58,17 @@ def _punya(letak: LetakLembar, *jenis: str) -> bool:
     return any(isinstance(b.blok, BlokOtomatis) and b.blok.jenis in jenis for b in letak.blok)
 
 
-def _jumlah_bagian(spek: BukuSpek, konteks: Mapping[str, Any]) -> int:
-    dasar = petakan(spek, lengkapi({**konteks, "daftar": spek.daftar}), {"konteks": 1, "parameter": 1, "status": 1})
-    return sum(bool(satu.spek.bagian) for satu in dasar.lembar)
-
-
 def _lembar(
-    letak: LetakLembar, peta: Peta, ruang: Ruang, konteks: Mapping[str, Any], bagian: list[LembarM] | None = None
+    letak: LetakLembar, ruang: Ruang, konteks: Mapping[str, Any], bagian: list[LembarM] | None = None
+) -> LembarM:
+    if letak.spek.mandiri:
+        kertas = _kertas(letak.spek, konteks)
+        return sekali(letak, ruang, kertas, lambda sempit, kamar: _gambar(sempit, kamar, {"kertas": kertas}))
+    return _gambar(letak, ruang, konteks, bagian)
+
+
+def _gambar(
+    letak: LetakLembar, ruang: Ruang, konteks: Mapping[str, Any], bagian: list[LembarM] | None = None
 ) -> LembarM:
     spek = letak.spek
     lebar = {kolom_angka(k): float(v) for k, v in spek.lebar.items()}
@@ -87,7 +92,7 @@ def _jadi(letak: LetakLembar, kanvas: Kanvas, konteks: Mapping[str, Any]) -> Lem
     akhir_kolom = max((k for _, k in kanvas.terpakai), default=1)
     if spek.cetak_sampai:
         akhir_kolom = kolom_angka(spek.cetak_sampai)
-    kertas = spek.kertas or str(konteks.get("kertas", "A4"))
+    kertas = _kertas(spek, konteks)
     bentuk, garis = _alir(spek, kanvas, kertas, akhir_kolom)
     cetak = Cetak(
         kertas=kertas,
@@ -108,6 +113,10 @@ def _jadi(letak: LetakLembar, kanvas: Kanvas, konteks: Mapping[str, Any]) -> Lem
         warna_bersyarat=tuple(kanvas.warna), bagian=_bagian(letak), bentuk=bentuk, garis=garis,
         grafik=tuple(kanvas.grafik),
     )  # fmt: skip
+
+
+def _kertas(spek: LembarSpek, konteks: Mapping[str, Any]) -> str:
+    return spek.kertas or str(konteks.get("kertas", "A4"))
 
 
 def _alir(

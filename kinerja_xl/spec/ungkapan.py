@@ -27,6 +27,8 @@ def ambil(jalur: str, cakupan: Cakupan) -> Any:
 
 def ganti(teks: str, cakupan: Cakupan) -> str:
     """Text with every {path} replaced; None becomes nothing."""
+    if "{" not in teks:
+        return teks
 
     def satu(cocok: re.Match[str]) -> str:
         nilai = ambil(cocok.group(1), cakupan)
@@ -37,7 +39,7 @@ def ganti(teks: str, cakupan: Cakupan) -> str:
 
 def isi(teks: str, cakupan: Cakupan) -> Any:
     """Like `ganti`, but a text that is one {path} alone keeps the value's own type (number, text, None)."""
-    cocok = _KURUNG.fullmatch(teks)
+    cocok = _KURUNG.fullmatch(teks) if "{" in teks else None
     return ambil(cocok.group(1), cakupan) if cocok else ganti(teks, cakupan)
 
 

@@ -61,12 +61,9 @@ def terisi(
 @pytest.mark.parametrize("tahun", [2024, 2025, 2026])
 @pytest.mark.parametrize("jenis", JENIS)
 @pytest.mark.parametrize("kantor", KANTOR)
-def test_a_blank_form_lacks_only_what_is_to_be_filled_and_has_the_same_bytes_twice(
-    kantor: str, jenis: str, tahun: int, tmp_path: Path
-) -> None:
-    dua = [generate(jenis, tahun=tahun, profil=berkas_contoh(kantor), out=tmp_path / f"{n}.xlsx") for n in (1, 2)]
-    assert dua[0].read_bytes() == dua[1].read_bytes()
-    hasil = verify(str(dua[0])).files[0]
+def test_a_blank_form_lacks_only_what_is_to_be_filled(kantor: str, jenis: str, tahun: int, tmp_path: Path) -> None:
+    kosong = generate(jenis, tahun=tahun, profil=berkas_contoh(kantor), out=tmp_path / "kosong.xlsx")
+    hasil = verify(str(kosong)).files[0]
     assert {t.code for t in hasil.findings if t.level != "info"} <= {"ISI-01"}
     assert hasil.cells["checked"] == hasil.cells["formula"]
 
@@ -77,29 +74,6 @@ def test_a_filled_form_is_accepted(terisi: dict[tuple[str, str], Path], kantor: 
     assert Counter(t.code for t in hasil.findings) == HARAPAN[kantor, jenis]
     assert [satu["status"] for satu in hasil.langkah] == ["tepat"] * 12
     assert _nilai(terisi[kantor, jenis], "status_buku") == "LENGKAP"
-
-
-def test_libreoffice_agrees_on_every_formula_cell(
-    kosong: dict[tuple[str, str], Path],
-    terisi: dict[tuple[str, str], Path],
-    hitung_ulang: Callable[..., list[Path]],
-) -> None:
-    berkas = [*kosong.values(), *terisi.values()]
-    beda = {}
-    for satu, lain in zip(berkas, hitung_ulang(berkas), strict=True):
-        kita, mereka = _rumus(satu), _rumus(lain)
-        salah = [t for t, n in kita.items() if not _sama(n, mereka.get(t))]
-        if salah:
-            beda[satu.name] = salah[:5]
-    assert beda == {}
-
-
-def test_a_filled_form_saved_again_by_libreoffice_is_not_refused(
-    terisi: dict[tuple[str, str], Path], hitung_ulang: Callable[..., list[Path]]
-) -> None:
-    for satu in hitung_ulang(list(terisi.values())):
-        hasil = verify(str(satu)).files[0]
-        assert [(t.code, t.sheet, t.cell) for t in hasil.findings if t.level == "galat"] == []
 
 
 # The 2024 manual with the results of 2023, cap 120. Read as printed IK9 is 100 and SS2 106.395; normalised (Minimize,
@@ -207,23 +181,18 @@ def test_a_changed_formula_is_found(terisi: dict[tuple[str, str], Path], tmp_pat
     assert ("RMS", "J7") in temuan
 
 
-def test_quarterly_targets_and_activities_of_a_profile_are_checked_on_reading() -> None:
+def test_activities_of_a_profile_are_checked_on_reading() -> None:
     dasar = {
         "instansi": {"nama": "K", "jenis": "skpd", "induk": "P", "kota": "Q"},
         "pejabat": {"pertama": {"nama": "a", "jabatan": "b"}, "kedua": {"nama": "a", "jabatan": "b"}},
         "manual": "balai-kipm-balikpapan-2024",
     }
     for salah, pesan in (
-        ({"triwulan": {"IK1": [1, 2, 3]}}, "empat isian"),
-        ({"triwulan": {"IK1": [1, 2, 3, -4]}}, "triwulan ke-4"),
         ({"aksi": [{"kode": "IK1", "aktivitas": "x", "triwulan": [5]}]}, "angka 1 sampai 4"),
         ({"aksi": [{"kode": "IK1", "aktivitaz": "x"}]}, "Maksud Anda 'aktivitas'"),
     ):
         with pytest.raises(KinerjaError, match=pesan):
             profil_dari({**dasar, **salah}, "profil.toml")
-    profil = profil_dari({**dasar, "triwulan": {"IK77": [1, 2, 3, 4]}}, "profil.toml")
-    with pytest.raises(KinerjaError, match="IK77"):
-        isi_awal(profil, susun_konteks("pengukuran", 2024, profil))
 
 
 def _hitung(kantor: str, jenis: str, isi: dict[str, object]) -> Callable[..., object]:

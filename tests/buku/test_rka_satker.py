@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from _rencana_uji import Buku, buat, isi, profil, sama_bagi_libreoffice, tahun_lain, temuan
+from _rencana_uji import Buku, isi, profil, temuan
 
 from kinerja_xl.read.buku import Buku as BukuBaca
 from kinerja_xl.read.buku import Kalkulasi, Lembar
@@ -130,14 +129,3 @@ def test_it_is_made_for_a_satker_only() -> None:
 
 def test_the_example_is_accepted(tmp_path: Path) -> None:
     assert temuan(isi(BALAI, "rka-satker", tmp_path)) == []
-
-
-@pytest.mark.parametrize("kantor", [BALAI, "kecamatan"])
-def test_every_year_is_built_the_same_twice(kantor: str, tmp_path: Path) -> None:
-    assert tahun_lain(kantor, "rka-satker", tmp_path)
-
-
-def test_libreoffice_agrees(hitung_ulang: Callable[..., list[Path]], tmp_path: Path) -> None:
-    berkas = [isi(BALAI, "rka-satker", tmp_path), buat("kecamatan", "rka-satker", tmp_path)]
-    hasil = hitung_ulang(berkas)
-    assert [sama_bagi_libreoffice(a, b) for a, b in zip(berkas, hasil, strict=True)] == [[], []]

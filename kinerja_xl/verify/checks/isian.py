@@ -133,6 +133,8 @@ def _ketik(sel: Sel, teks: str) -> str:
 
 def _angka(titik: Titik, sel: Sel, nilai: Nilai) -> Temuan | None:
     isian = sebutan(sel)
+    if sel.sah is not None and sel.sah.berkata(nilai):
+        return None
     if isinstance(nilai, str):
         return _angka_teks(titik, sel, nilai.strip().replace("\u00a0", ""))
     if isinstance(nilai, (int, float)):
