@@ -47,6 +47,7 @@ PINTU = {
     "xlsxwriter": {"build", "report"},
     "openpyxl": {"build", "report"},
     "xlwings": {"udfs"},
+    "distributed": {"batch"},
 }
 MURNI = ("core", "iku", "sop")
 BARU_3_10 = {

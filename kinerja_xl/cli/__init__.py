@@ -23,6 +23,7 @@ PERINTAH = {
     "pdf": ("kinerja_xl.cli.pdf", "Cetak buku kerja ke PDF lewat LibreOffice."),
     "eval": ("kinerja_xl.cli.eval", "Hitung satu fungsi dari sel atau JSON."),
     "rules": ("kinerja_xl.cli.rules", "Daftar fungsi: argumen, rumus, dasar hukum, bukti."),
+    "rekap": ("kinerja_xl.cli.rekap", "Rangkum hasil periksa banyak kantor."),
     "explain": ("kinerja_xl.cli.explain", "Jelaskan satu kode temuan."),
     "iku": ("kinerja_xl.cli.iku", "Periksa naskah manual IKU."),
     "sop": ("kinerja_xl.cli.sop", "Jadwal, waktu, dan pemeriksaan SOP."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
@@ -158,15 +158,16 @@ def _tutup_keluaran() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def tulis_berkas(tujuan: Path, isi: bytes, paksa: bool) -> None:
-    """Write a file whole or not at all; an existing one only with --force."""
+def tulis_berkas(tujuan: Path, isi: bytes | Iterable[bytes], paksa: bool) -> None:
+    """Write a file whole or not at all; an existing one only with --force. isi: the bytes, or pieces of them."""
     if tujuan.exists() and not paksa:
         raise KinerjaError(f"berkas {tujuan.name} sudah ada; pakai --force untuk menimpanya.")
     if not tujuan.parent.is_dir():
         raise KinerjaError(f"folder {tujuan.parent} tidak ada.")
     sementara = tujuan.with_name(f".{tujuan.name}.{os.getpid()}.part")
     try:
-        sementara.write_bytes(isi)
+        with sementara.open("wb") as berkas:
+            berkas.writelines([isi] if isinstance(isi, bytes) else isi)
         sementara.replace(tujuan)
     finally:
         sementara.unlink(missing_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from codecs import BOM_UTF8
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -66,6 +66,10 @@ class Tertulis:
         """The report in one format."""
         return bentuk.tulis_apa_adanya(getattr(self, bentuk.samar))
 
+    def potongan(self, bentuk: Bentuk) -> Iterable[bytes]:
+        """The same in pieces, where the format can be written piece by piece."""
+        return bentuk.potongan(getattr(self, bentuk.samar))
+
 
 def siapkan(laporan: Laporan, jalur: Sequence[Path], keluaran: Mapping[str, Path], samarkan: bool) -> Tertulis:
     """With paths for CI where they are asked for; persons are hidden once for all formats, and only where it is due."""
@@ -98,7 +102,7 @@ def tulis_keluaran(laporan: Tertulis, keluaran: Mapping[str, Path], paksa: bool)
         if jalur == LAYAR:
             ke_layar(laporan.isi(b))
         else:
-            tulis_berkas(jalur, laporan.isi(b), paksa)
+            tulis_berkas(jalur, laporan.potongan(b), paksa)
     return any(jalur == LAYAR and not b.tanda for b in BENTUK if (jalur := keluaran.get(b.nama)))
 
 

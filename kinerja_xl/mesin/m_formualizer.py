@@ -47,6 +47,8 @@ def hitung(soal: Soal, gagal: dict[Titik, str] | None = None) -> dict[Titik, Nil
     for (lembar, b, k), rumus in soal.rumus.items():
         try:
             buku.set_formula(lembar, b, k, "=" + rumus)
+        except MemoryError:
+            raise
         except Exception as salah:
             if gagal is None:
                 raise KinerjaError(f"{tempat((lembar, b, k))}: rumus tidak terbaca mesin {NAMA}: {salah}") from salah

@@ -62,7 +62,7 @@ def _hitung_satu(rumus: str, titik: Titik, isi: Mapping[Titik, Any], potongan: d
     try:
         with np.errstate(all="ignore"):  # an overflow is a value of the cell, not a word on the user's screen
             return _satu(rumus, titik[0], isi, potongan)
-    except KinerjaError:
+    except (KinerjaError, MemoryError):
         raise
     except Exception as salah:  # the library raises whatever its dependencies raise
         raise KinerjaError(f"{tempat(titik)}: mesin {NAMA} tidak dapat menghitung rumus ini: {salah}") from salah

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections import defaultdict
+from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
@@ -26,7 +27,7 @@ _TERLARANG = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NS = {"m": _UTAMA}
 
 
-def tulis(soal: Soal, jalur: Path) -> None:
+def tulis(soal: Soal, jalur: Path | BytesIO) -> None:
     """Write values and formulas; every formula is left without a result."""
     per_lembar: dict[str, dict[int, dict[int, str]]] = {lembar: defaultdict(dict) for lembar in soal.lembar}
     for (lembar, b, k), nilai in soal.nilai.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -36,6 +37,12 @@ class Bentuk:
     def tulis_apa_adanya(self, laporan: Laporan) -> bytes:
         """The same of a report in which persons are hidden already, where they should be."""
         isi: bytes = import_module(f"kinerja_xl.report.{self.kunci}").tulis(laporan)
+        return isi
+
+    def potongan(self, laporan: Laporan) -> Iterable[bytes]:
+        """The same bytes in pieces, where the format can be written piece by piece."""
+        modul = import_module(f"kinerja_xl.report.{self.kunci}")
+        isi: Iterable[bytes] = modul.potongan(laporan) if hasattr(modul, "potongan") else (modul.tulis(laporan),)
         return isi
 
     @property

@@ -46,15 +46,30 @@ def verify(
     ronde, dispensasi: TOML files of the round and of what was dispensed with, as of per_tanggal (else the deadline).
     Raises KinerjaError when there is nothing to verify; a bad file is a finding, not an error.
     """
+    pilihan, aturan, calon, dilewati = siapkan(
+        paths, tahun=tahun, tegas=tegas, abaikan=abaikan, mesin=mesin, lang=lang, ronde=ronde, dispensasi=dispensasi,
+        per_tanggal=per_tanggal,
+    )  # fmt: skip
+    return rangkum(_semua(calon, pilihan, jobs, kemajuan or _diam), dilewati, pilihan, aturan)
+
+
+def siapkan(
+    paths: Jalur | Sequence[Jalur],
+    *,
+    ronde: Jalur | None = None,
+    dispensasi: Jalur | None = None,
+    per_tanggal: datetime.date | None = None,
+    **pilihan: Any,
+) -> tuple[Pilihan, AturanMain | None, list[Calon], int]:
+    """What `verify` settles before it looks at a file: options, rules of play, files in a fixed order, passed over."""
     from kinerja_xl.verify.cari import cari_berkas
 
-    daftar = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
     aturan = _aturan_main(ronde, dispensasi, per_tanggal)
-    pilihan = susun_pilihan(tahun=tahun, tegas=tegas, abaikan=abaikan, mesin=mesin, lang=lang)
+    pilih = susun_pilihan(**pilihan)
     if aturan is not None:
-        pilihan = aturan.pilihan(pilihan)
-    calon, dilewati = cari_berkas(daftar)
-    return rangkum(_semua(calon, pilihan, jobs, kemajuan or _diam), dilewati, pilihan, aturan)
+        pilih = aturan.pilihan(pilih)
+    calon, dilewati = cari_berkas([paths] if isinstance(paths, (str, os.PathLike)) else list(paths))
+    return pilih, aturan, calon, dilewati
 
 
 def susun_pilihan(

@@ -53,9 +53,9 @@ class Pilihan:
         }  # fmt: skip
 
 
-def periksa_berkas(jalur: Path, sebutan: str, pilihan: Pilihan) -> HasilBerkas:
-    """Read a file and check it; whatever is wrong with it is a finding."""
-    terbaca = baca(jalur)
+def periksa_berkas(sumber: Path | bytes, sebutan: str, pilihan: Pilihan, nama: str | None = None) -> HasilBerkas:
+    """Read a file and check it; whatever is wrong with it is a finding. nama: of the file, where bytes are given."""
+    terbaca = baca(sumber, nama=nama)
     temuan = [dari_masalah(m.kode, m.tempat, _data(m.data, m.alamat)) for m in terbaca.masalah]
     if terbaca.buku is None:
         isi = rapikan(temuan, (), pilihan)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -47,10 +47,30 @@ class HasilBerkas:
 
 
 @dataclass(frozen=True)
+class Pokok:
+    """What a summary needs of a file. galat: is there a finding of that level?"""
+
+    verdict: str
+    tahun: int | None
+    galat: bool
+
+
+def pokok(files: Sequence[HasilBerkas]) -> Iterable[Pokok]:
+    """The same of every file; a list that lies on disk keeps it at hand."""
+    siap: Iterable[Pokok] | None = getattr(files, "pokok", None)
+    return (pokok_berkas(satu) for satu in files) if siap is None else siap
+
+
+def pokok_berkas(satu: HasilBerkas) -> Pokok:
+    """Of one file."""
+    return Pokok(satu.verdict, satu.tahun, any(t.level == "galat" for t in satu.findings))
+
+
+@dataclass(frozen=True)
 class Laporan:
     """Result of `verify`: all files, and how many were passed over."""
 
-    files: tuple[HasilBerkas, ...]
+    files: Sequence[HasilBerkas]
     dilewati: int = 0
     tahun: int | None = None
     lang: str = "id"
@@ -63,7 +83,7 @@ class Laporan:
     def ringkasan(self) -> dict[str, int]:
         """How many files came out how."""
         hitung = dict.fromkeys(_RINGKAS.values(), 0)
-        for satu in self.files:
+        for satu in pokok(self.files):
             hitung[_RINGKAS[satu.verdict]] += 1
         return {"berkas": len(self.files), **hitung, "dilewati": self.dilewati}
 
@@ -71,21 +91,23 @@ class Laporan:
     def exit_code(self) -> int:
         """0: nothing at level galat; 1: at least one."""
         ronde = self.ronde["findings"] if self.ronde else ()
-        galat = any(t.level == "galat" for satu in self.files for t in satu.findings)
-        return int(galat or any(t["level"] == "galat" for t in ronde))
+        return int(any(satu.galat for satu in pokok(self.files)) or any(t["level"] == "galat" for t in ronde))
 
     def to_dict(self) -> dict[str, Any]:
         """As in the JSON report."""
+        return {**self.kepala(), "files": [satu.to_dict() for satu in self.files]}
+
+    def kepala(self) -> dict[str, Any]:
+        """The JSON report without its files, which come last."""
         lain = {"ronde": self.ronde, "dispensasi": self.dispensasi}
         return {
             "schema": SKEMA, "kinerja_xl": __version__, "aturan": sidik(), "tahun": self._tahun(),
             "ringkasan": self.ringkasan, **{k: v for k, v in lain.items() if v is not None},
-            "files": [satu.to_dict() for satu in self.files],
         }  # fmt: skip
 
     def _tahun(self) -> int | None:
         """The year asked for, or the one year all workbooks share."""
-        ada = {satu.tahun for satu in self.files if satu.tahun is not None}
+        ada = {satu.tahun for satu in pokok(self.files) if satu.tahun is not None}
         return self.tahun if self.tahun is not None else next(iter(ada)) if len(ada) == 1 else None
 
     def to_frame(self) -> Any:

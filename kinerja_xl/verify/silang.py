@@ -57,15 +57,24 @@ def silangkan(
     return keluar
 
 
+def kunci_kantor(bahan: BahanSilang) -> str:
+    """Files of different keys have nothing to say about each other."""
+    return rapat(bahan.instansi)
+
+
 def _berjenjang(hasil: Sequence[HasilBerkas]) -> Iterator[tuple[int, Temuan]]:
-    """The cascade over the agreements of an office, and changed versions against what stood before."""
-    ada = [(ke, satu.path, satu.silang) for ke, satu in enumerate(hasil) if satu.silang is not None]
-    letak = {jalur: ke for ke, jalur, _ in reversed(ada)}
-    janji = [replace(b.perjanjian, berkas=jalur) for _, jalur, b in ada if b.perjanjian is not None]
-    dokumen = [replace(b.dokumen, berkas=jalur) for _, jalur, b in ada if b.dokumen is not None]
-    for temuan_berkas in (kaskade(janji) if len(janji) > 1 else {}, perubahan(dokumen) if len(dokumen) > 1 else {}):
-        for jalur, temuan in temuan_berkas.items():
-            yield from ((letak[jalur], satu) for satu in temuan)
+    """The cascade over the agreements of each office, and changed versions against what stood before."""
+    kantor: dict[str, list[tuple[int, str, BahanSilang]]] = {}
+    for ke, satu in enumerate(hasil):
+        if satu.silang is not None:
+            kantor.setdefault(kunci_kantor(satu.silang), []).append((ke, satu.path, satu.silang))
+    for ada in kantor.values():
+        letak = {jalur: ke for ke, jalur, _ in reversed(ada)}
+        janji = [replace(b.perjanjian, berkas=jalur) for _, jalur, b in ada if b.perjanjian is not None]
+        dokumen = [replace(b.dokumen, berkas=jalur) for _, jalur, b in ada if b.dokumen is not None]
+        for temuan_berkas in (kaskade(janji) if len(janji) > 1 else {}, perubahan(dokumen) if len(dokumen) > 1 else {}):
+            for jalur, temuan in temuan_berkas.items():
+                yield from ((letak[jalur], satu) for satu in temuan)
 
 
 def _peringkat(jenis: str, urutan: Sequence[str]) -> tuple[int, str]:
