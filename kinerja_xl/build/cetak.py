@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from math import ceil
 from typing import Any
 
+from kinerja_xl.spec.bahasa import bahasa_konteks, kata
 from kinerja_xl.spec.halaman import KERTAS, TEPI, skala, ukuran
 from kinerja_xl.spec.manifest import LembarM, Manifest
 
@@ -34,7 +35,8 @@ def siapkan_cetak(ws: Any, manifest: Manifest, lembar: LembarM) -> None:
     catatan = str(manifest.konteks.get("catatan") or "")
     if catatan:
         ws.set_header(f"&C&8 {_kaki(catatan)}")
-    ws.set_footer(f"&L&8 {_kaki(_kantor(manifest))}&C&7 {_kaki(manifest.templat)}&R&8 Halaman &P dari &N")
+    halaman = kata(bahasa_konteks(manifest.konteks), "Halaman &P dari &N")
+    ws.set_footer(f"&L&8 {_kaki(_kantor(manifest))}&C&7 {_kaki(manifest.templat)}&R&8 {halaman}")
 
 
 def _kantor(manifest: Manifest) -> str:

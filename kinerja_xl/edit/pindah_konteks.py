@@ -9,6 +9,7 @@ from typing import Any
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.edit.pindah_info import Info
 from kinerja_xl.functions import functions
+from kinerja_xl.spec.bahasa import bahasa_konteks
 from kinerja_xl.spec.konteks import susun_konteks
 from kinerja_xl.spec.manifest import Nilai
 from kinerja_xl.spec.profil import IndikatorProfil, Instansi, Pejabat, Profil, Rka
@@ -28,7 +29,9 @@ def konteks_baru(info: Info, tahun: int, pejabat: Mapping[str, Pejabat]) -> dict
 
 
 def _gabung(info: Info, tahun: int, profil: Profil) -> dict[str, Any]:
-    lama, baru = (susun_konteks(info.jenis, t, profil) for t in (info.tahun, tahun))
+    lama, baru = (
+        susun_konteks(info.jenis, t, profil, bahasa=bahasa_konteks(info.konteks)) for t in (info.tahun, tahun)
+    )
     hasil = dict(baru)
     for kunci, nilai in info.konteks.items():
         milik_templat = kunci in _TEMPLAT or (kunci in _VERSI and not info.sekarang)

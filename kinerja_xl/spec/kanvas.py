@@ -9,6 +9,7 @@ from typing import Any
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import kutip_lembar, rentang
+from kinerja_xl.spec.bahasa import BAWAAN, kata, katalog
 from kinerja_xl.spec.buku import Isi
 from kinerja_xl.spec.halaman import LEBAR_BAWAAN
 from kinerja_xl.spec.letak import span
@@ -16,6 +17,7 @@ from kinerja_xl.spec.manifest import GrafikM, Sah, Sel, WarnaBersyarat
 from kinerja_xl.spec.rumus_spek import Ruang, kembangkan, panggilan
 from kinerja_xl.spec.ungkapan import ganti, isi
 
+MAKS_PESAN = 255  # what Excel takes
 _TINGGI_BARIS = 13.0
 _HURUF_PER_LEBAR = 1.13  # letters of Calibri 10 to one unit of column width, on the safe side
 _BESAR = {"judul": 1.5, "subjudul": 1.2, "status": 1.2, "bantuan": 0.92, "catatan": 0.92}
@@ -47,6 +49,7 @@ class Kanvas:
     utuh: list[tuple[int, int]] = field(default_factory=list)
     terpakai: set[tuple[int, int]] = field(default_factory=set)
     alir: BaganAlir | None = None
+    bahasa: str = BAWAAN
 
     def tambah(self, sel: Sel, kolom_akhir: int = 0, baris_akhir: int = 0) -> None:
         """Place a cell, merged up to the given corner; two cells may not overlap."""
@@ -105,10 +108,11 @@ def buat_sel(
         )  # fmt: skip
     if spek.rumus:
         teks = ganti(spek.rumus, cakupan)
-        return Sel(
-            baris, k1, "rumus", spek.gaya or "rumus", rumus=kembangkan(teks, ruang),
-            panggilan=panggilan(ganti(spek.resmi, cakupan) or teks, ruang), **umum,
-        )  # fmt: skip
+        resmi = panggilan(ganti(spek.resmi, cakupan) or teks, ruang)
+        rumus = kembangkan(teks, ruang)
+        if ruang.bahasa != BAWAAN and resmi is None:  # an answer of the rule book keeps its official word
+            rumus = katalog(ruang.bahasa).formula(rumus)
+        return Sel(baris, k1, "rumus", spek.gaya or "rumus", rumus=rumus, panggilan=resmi, **umum)
     nilai = isi(spek.isi, cakupan)
     if nilai is not None and not isinstance(nilai, (str, int, float, bool)):
         raise KinerjaError(f"spek: '{spek.isi}' bukan nilai sel")
@@ -123,8 +127,21 @@ def _sah(spek: Isi, cakupan: Mapping[str, Any], ruang: Ruang) -> Sah:
         pilihan=spek.pilihan,
         pilihan_dari=dari,
         judul=ganti(spek.judul or spek.label, cakupan)[:32],
-        pesan=ganti(spek.pesan, cakupan),
+        pesan=_pesan(spek, cakupan, ruang.bahasa),
     )
+
+
+def _pesan(spek: Isi, cakupan: Mapping[str, Any], bahasa: str) -> str:
+    """The message of an input; in another language than Indonesian it explains the words of a list."""
+    pesan = ganti(spek.pesan, cakupan)
+    if bahasa == BAWAAN or not spek.pilihan:
+        return pesan
+    arti = katalog(bahasa).kata
+    if not any(arti.get(satu) for satu in spek.pilihan):
+        return pesan
+    daftar = ", ".join(f"{satu} ({arti[satu]})" if arti.get(satu) else satu for satu in spek.pilihan)
+    panjang = f"{pesan} {kata(bahasa, 'Pilih salah satu: {pilihan}.').format(pilihan=daftar)}".strip()
+    return panjang if len(panjang) <= MAKS_PESAN else pesan
 
 
 def warnai(kanvas: Kanvas, spek: Isi, baris1: int, baris2: int) -> None:

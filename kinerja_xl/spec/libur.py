@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+_NAMA = {"id": "id", "en": "en_US"}  # our languages as the library calls them
 
-def hari_libur(tahun: int) -> dict[date, str]:
+
+def hari_libur(tahun: int, bahasa: str = "id") -> dict[date, str]:
     """Date -> reason, as the `holidays` library knows them; the office corrects the table in its workbook."""
     import holidays
 
-    semua = holidays.country_holidays("ID", years=tahun, categories=("public", "government"), language="id")
-    return {hari: nama.replace(" (perkiraan)", "") for hari, nama in sorted(semua.items())}
+    semua = holidays.country_holidays("ID", years=tahun, categories=("public", "government"), language=_NAMA[bahasa])
+    return {hari: nama.replace(" (perkiraan)", "").replace(" (estimated)", "") for hari, nama in sorted(semua.items())}

@@ -37,6 +37,7 @@ class Ruang:
     nama: Mapping[str, str] = field(default_factory=dict)
     parameter: dict[tuple[str, str], Masa] = field(default_factory=dict)
     sendiri: TabelM | None = None
+    bahasa: str = "id"
     baris: int = 0
     rekaman: int = 0
 

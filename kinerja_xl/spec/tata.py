@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from kinerja_xl.core.nama import kolom_angka
+from kinerja_xl.spec.alih import alih_buku
 from kinerja_xl.spec.alir import gambar_alir
 from kinerja_xl.spec.alir_halaman import bagi_halaman
+from kinerja_xl.spec.bahasa import bahasa_konteks
 from kinerja_xl.spec.buku import PROFIL, BlokOtomatis, BukuSpek, LembarSpek, muat_buku
 from kinerja_xl.spec.gambar import gambar
 from kinerja_xl.spec.halaman import TINGGI_BAWAAN, muat_titik, putus_sebelum, skala
@@ -29,7 +31,8 @@ from kinerja_xl.spec.ungkapan import ganti
 
 def tata(jenis: str, konteks: Mapping[str, Any]) -> Manifest:
     """The manifest of a document kind for one office and year (its context)."""
-    spek = spek_profil(konteks) if jenis == PROFIL else muat_buku(jenis)
+    bahasa = bahasa_konteks(konteks)
+    spek = alih_buku(spek_profil(konteks) if jenis == PROFIL else muat_buku(jenis), bahasa)
     tinggi = {
         "konteks": 5 + len(teks_konteks(konteks)),
         "parameter": 1,
@@ -37,7 +40,7 @@ def tata(jenis: str, konteks: Mapping[str, Any]) -> Manifest:
     }
     isi = lengkapi({**konteks, "daftar": spek.daftar})
     peta = petakan(spek, isi, tinggi)
-    ruang = Ruang(peta.tabel, int(konteks["tahun"]), peta.nama)
+    ruang = Ruang(peta.tabel, int(konteks["tahun"]), peta.nama, bahasa=bahasa)
     biasa = {t.nama: _lembar(t, peta, ruang, konteks) for t in peta.lembar if not _punya(t, "status", "parameter")}
     sisa = {
         t.nama: _lembar(t, peta, ruang, konteks, [m for m in biasa.values() if m.bagian])
@@ -67,7 +70,7 @@ def _lembar(
 ) -> LembarM:
     spek = letak.spek
     lebar = {kolom_angka(k): float(v) for k, v in spek.lebar.items()}
-    kanvas = Kanvas(letak.nama, lebar)
+    kanvas = Kanvas(letak.nama, lebar, bahasa=ruang.bahasa)
     for satu in letak.blok:
         if not isinstance(satu.blok, BlokOtomatis):
             gambar(satu, kanvas, ruang)
