@@ -25,6 +25,7 @@ from kinerja_xl.spec.buku import (
     LembarSpek,
     muat_bagian,
 )
+from kinerja_xl.spec.manual_periksa import PILIHAN
 
 INFO = "Info"
 _LEBAR_KATA = {"A": 5.0, "B": 40.0, "C": 78.0}
@@ -77,7 +78,7 @@ def _semua(sel: Iterable[Isi], kamus: Katalog) -> tuple[Isi, ...]:
 def _isi(sel: Isi, kamus: Katalog) -> Isi:
     return replace(
         sel, isi=kamus.label(sel.isi), judul=kamus.label(sel.judul), label=kamus.label(sel.label),
-        bantuan=kamus.label(sel.bantuan), pesan=kamus.label(sel.pesan),
+        bantuan=kamus.label(sel.bantuan), pesan=kamus.label(sel.pesan), rumus=kamus.formula(sel.rumus),
         warna={kamus.literal(hasil): gaya for hasil, gaya in sel.warna.items()},
     )  # fmt: skip
 
@@ -100,7 +101,7 @@ def _daftar(isi: Any, kamus: Katalog, khusus: Mapping[str, str]) -> Any:
 def _halaman_kata(spek: BukuSpek, bahasa: str) -> LembarSpek:
     """The page that explains the words of this workbook that stay Indonesian, and the official terms."""
     kamus = katalog(bahasa)
-    dipakai = set(kata_spek(spek))
+    dipakai = {*kata_spek(spek, kamus), *(satu for pilihan in PILIHAN.values() for satu in pilihan)}
     pakai = {k: v for k, v in kamus.kata.items() if v and v != k and k in dipakai}
     baris: list[Blok] = [
         BlokBaris("baris", (Isi(kolom="A:C", isi=kata(bahasa, "KATA DAN ISTILAH"), gaya="judul_kiri"),)),
@@ -128,24 +129,25 @@ def _tabel_kata(judul: str, arti: str, isi: Mapping[str, str]) -> Iterator[Blok]
     yield BlokKosong("kosong")
 
 
-def kata_spek(spek: BukuSpek) -> Iterator[str]:
+def kata_spek(spek: BukuSpek, kamus: Katalog) -> Iterator[str]:
     """Words of the choices and formulas of a spec and of its pieces."""
     for lembar in spek.lembar:
-        yield from _kata_blok(lembar.blok)
+        yield from _kata_blok(lembar.blok, kamus)
 
 
-def _kata_blok(blok: Iterable[Blok]) -> Iterator[str]:
+def _kata_blok(blok: Iterable[Blok], kamus: Katalog) -> Iterator[str]:
     for satu in blok:
         if isinstance(satu, BlokPakai):
-            yield from _kata_blok(muat_bagian(satu.bagian))
-            continue
-        sel: tuple[Isi, ...] = ()
-        if isinstance(satu, BlokBaris):
-            sel = satu.sel
-        elif isinstance(satu, BlokIsian):
-            sel = satu.baris
-        elif isinstance(satu, BlokTabel):
-            sel = (*satu.kolom, *satu.total)
-        for isi in sel:
+            yield from _kata_blok(muat_bagian(satu.bagian), kamus)
+        for isi in sel_blok(satu):
             yield from isi.pilihan
-            yield from literal_rumus(isi.rumus)
+            yield from literal_rumus(kamus.formula(isi.rumus))
+
+
+def sel_blok(blok: Blok) -> tuple[Isi, ...]:
+    """The cells that a block describes."""
+    if isinstance(blok, BlokBaris):
+        return blok.sel
+    if isinstance(blok, BlokIsian):
+        return blok.baris
+    return (*blok.kolom, *blok.total) if isinstance(blok, BlokTabel) else ()

@@ -168,8 +168,10 @@ class _Pena:
         kolom = self.langkah[ke]["kolom"][0] - 1
         ruang = round(RUANG_SAMBUNG * _TITIK * 0.58)  # nearer to its step than to the edge of the page
         lain = satu.ke if keluar else satu.dari
-        ke_mana = "Penghubung {huruf}: ke langkah {no}" if keluar else "Penghubung {huruf}: dari langkah {no}"
-        nama = self._kalimat(ke_mana, huruf=huruf, no=lain)
+        if keluar:
+            nama = self._kalimat("Penghubung {huruf}: ke langkah {no}", huruf=huruf, no=lain)
+        else:
+            nama = self._kalimat("Penghubung {huruf}: dari langkah {no}", huruf=huruf, no=lain)
         calon = [(x, self._tengah(ke)) for x in self._samping(kolom)]
         setengah = _TINGGI["halaman"] * _TITIK // 2 + _PIKSEL
         baris = range(self.y[ke] + setengah, self.y[ke + 1] - setengah + 1, setengah // 2)

@@ -108,11 +108,10 @@ def buat_sel(
         )  # fmt: skip
     if spek.rumus:
         teks = ganti(spek.rumus, cakupan)
-        resmi = panggilan(ganti(spek.resmi, cakupan) or teks, ruang)
-        rumus = kembangkan(teks, ruang)
-        if ruang.bahasa != BAWAAN and resmi is None:  # an answer of the rule book keeps its official word
-            rumus = katalog(ruang.bahasa).formula(rumus)
-        return Sel(baris, k1, "rumus", spek.gaya or "rumus", rumus=rumus, panggilan=resmi, **umum)
+        return Sel(
+            baris, k1, "rumus", spek.gaya or "rumus", rumus=kembangkan(teks, ruang),
+            panggilan=panggilan(ganti(spek.resmi, cakupan) or teks, ruang), **umum,
+        )  # fmt: skip
     nilai = isi(spek.isi, cakupan)
     if nilai is not None and not isinstance(nilai, (str, int, float, bool)):
         raise KinerjaError(f"spek: '{spek.isi}' bukan nilai sel")
