@@ -47,7 +47,7 @@ BAHASA = tuple(b for b in bahasa_tersedia() if b != "id")
 # Not language: a key of the program; a letter, a code, a name of a function, an example of a formula.
 KUNCI = re.compile(r"[a-z_]+")
 BUKAN_BAHASA = re.compile(
-    r"[a-zA-Z]|[A-Z]{0,5}[0-9][A-Z0-9.-]*|[0-9.]+[a-z]?|I{1,3}|IV|IKM_SCORE|APBD|RKA|.*total \* 100"
+    r"[a-zA-Z]|[A-Z]{0,5}-?[0-9][A-Z0-9.-]*|[0-9.]+[a-z]?|I{1,3}|IV|IKM_SCORE|APBD|RKA|.*total \* 100"
 )
 BAGIAN = tuple(
     str(p.relative_to(templates() / "buku" / "bagian"))[:-5] for p in (templates() / "buku/bagian").rglob("*.toml")
@@ -240,7 +240,7 @@ def test_no_entry_is_idle(kamus: Katalog) -> None:
 def _tersusun() -> set[str]:
     """Headings that the layout engine keeps in tables of its own."""
     berkas = Path(kinerja_xl.__file__).parent / "spec"
-    pohon = [ast.parse((berkas / n).read_text(encoding="utf-8")) for n in ("otomatis.py", "alih.py")]
+    pohon = [ast.parse((berkas / n).read_text(encoding="utf-8")) for n in ("otomatis.py", "alih.py", "profil_spek.py")]
     return {s.value for p in pohon for s in ast.walk(p) if isinstance(s, ast.Constant) and isinstance(s.value, str)}
 
 
