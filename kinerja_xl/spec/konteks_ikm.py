@@ -7,7 +7,7 @@ from typing import Any
 
 from kinerja_xl.core.buku_aturan import keluarga
 from kinerja_xl.core.errors import KinerjaError
-from kinerja_xl.spec.bahasa import bahasa_konteks, kata
+from kinerja_xl.spec.bahasa import bahasa_konteks, kata, katalog
 from kinerja_xl.spec.profil import Profil
 from kinerja_xl.spec.profil_ikm import ProfilIkm
 from kinerja_xl.spec.survei import Survei, muat_survei
@@ -47,7 +47,7 @@ def tambahan(jenis: str, tahun: int, profil: Profil, konteks: Mapping[str, Any])
         "survei": {
             "keterangan": kata(bahasa, survei.keterangan),
             "mutu_sejak": _mutu_sejak(tahun),
-            **{k: _kotak(kelompok[k]) for k in _KELOMPOK if k != "umur"},
+            **{k: _kotak(kelompok[k], bahasa) for k in _KELOMPOK if k != "umur"},
         },
     }
 
@@ -100,5 +100,8 @@ def _mutu_sejak(tahun: int) -> int:
     return next((m for m in buku.masa if m.memuat(tahun)), buku.untuk()).tahun_awal
 
 
-def _kotak(daftar: list[dict[str, Any]]) -> str:
-    return "     ".join(f"☐ {satu['nama']}" for satu in daftar)
+def _kotak(daftar: list[dict[str, Any]], bahasa: str) -> str:
+    """Boxes to tick; a word of ours that stays Indonesian is explained beside it."""
+    arti = katalog(bahasa).kata
+    nama = [str(satu["nama"]) for satu in daftar]
+    return "     ".join(f"☐ {n} ({arti[n]})" if arti.get(n) else f"☐ {n}" for n in nama)
