@@ -13,17 +13,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kinerja_xl import __version__
 from kinerja_xl.build import tulis
 from kinerja_xl.build.buat import nama_berkas
-from kinerja_xl.core.buku_aturan import sidik
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.serial import dari_serial, ke_serial
 from kinerja_xl.edit.buka import buka
 from kinerja_xl.mesin import hitung
 from kinerja_xl.spec.bahasa import BAWAAN, bahasa_konteks, kata, katalog
 from kinerja_xl.spec.isi_awal import isi_awal, untuk_manifest
-from kinerja_xl.spec.konteks import kalender_tahun, susun_konteks
+from kinerja_xl.spec.konteks import info_program, kalender_tahun, susun_konteks
 from kinerja_xl.spec.konteks_perjanjian import KATA
 from kinerja_xl.spec.libur import hari_libur
 from kinerja_xl.spec.manifest import Manifest
@@ -100,7 +98,7 @@ def _konteks(kasus: Kasus, profil: Profil | None) -> tuple[dict[str, Any], Profi
     if lama.jenis not in JENIS:
         raise KinerjaError(f"perubahan hanya ada untuk {' dan '.join(JENIS)}; ini buku kerja {lama.jenis}.")
     if profil is None:
-        info = {"aturan": sidik(), "pembuat": f"kinerja-xl {__version__}"}
+        info = info_program(bahasa_konteks(lama.konteks))
         return {**deepcopy(dict(lama.konteks)), "info": info}, None
     if (ada := _kantor(lama)) != profil.instansi.nama:
         raise KinerjaError(f"buku kerja lama milik '{ada}', profil milik '{profil.instansi.nama}'.")

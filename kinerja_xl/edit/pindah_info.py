@@ -10,7 +10,7 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import alamat, kutip_lembar
 from kinerja_xl.read import baca
 from kinerja_xl.read.buku import Buku
-from kinerja_xl.spec.bahasa import bahasa_tersedia, kata
+from kinerja_xl.spec.bahasa import bahasa_tersedia, kata, teks_sekarang
 from kinerja_xl.spec.buku import jenis_tersedia, muat_buku
 from kinerja_xl.spec.manifest import Manifest
 from kinerja_xl.spec.tata import tata
@@ -32,8 +32,8 @@ class Info:
 
     @property
     def sekarang(self) -> bool:
-        """Is it laid out by the template in force?"""
-        return muat_buku(self.jenis).versi == self.versi
+        """Is it laid out by the template in force, with the texts in force?"""
+        return muat_buku(self.jenis).versi == self.versi and teks_sekarang(self.konteks)
 
 
 def buka(jalur: str | Path) -> Buku:

@@ -13,10 +13,12 @@ Words of [kata] never change, so that data, functions and checks are the same in
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import baca_toml, periksa_kunci, saran
@@ -24,6 +26,7 @@ from kinerja_xl.data import templates
 
 BAWAAN = "id"
 KUNCI = "bahasa"  # in the context of a workbook; absent for Indonesian
+KAMUS = "kamus"  # in the info of a context: fingerprint of the catalogue
 _BAGIAN = ("teks", "rumus", "potong", "kata", "istilah")
 _KUTIP = re.compile(r"'(?:[^']|'')*'|\"((?:[^\"]|\"\")*)\"")
 
@@ -102,6 +105,26 @@ def katalog(bahasa: str) -> Katalog:
                     raise KinerjaError(f"{berkas.name}, [{bagian}]: '{kembar[0]}' sudah ada di berkas lain")
                 isi[bagian].update(tabel)
     return Katalog(**isi, daftar=daftar)
+
+
+@cache
+def sidik_kamus(bahasa: str) -> str:
+    """Fingerprint of a catalogue: a workbook laid out with other texts is told from a changed one."""
+    k = katalog(bahasa)
+    isi = [sorted(tabel.items()) for tabel in (k.teks, k.rumus, k.potong, k.kata, k.istilah)]
+    isi += [[(jenis, str(sorted(tabel.items())))] for jenis, tabel in sorted(k.daftar.items())]
+    return sha256(json.dumps(isi, ensure_ascii=False).encode()).hexdigest()[:12]
+
+
+def info_bahasa(bahasa: str) -> dict[str, str]:
+    """What the info of a context says about its texts; nothing for Indonesian, whose texts are the template's own."""
+    return {} if bahasa == BAWAAN else {KAMUS: sidik_kamus(bahasa)}
+
+
+def teks_sekarang(konteks: Mapping[str, object]) -> bool:
+    """Was this context laid out with the texts in force?"""
+    bahasa, info = bahasa_konteks(konteks), konteks.get("info")
+    return bahasa == BAWAAN or not isinstance(info, Mapping) or info.get(KAMUS) == sidik_kamus(bahasa)
 
 
 def kata(bahasa: str, teks: str) -> str:

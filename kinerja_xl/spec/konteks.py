@@ -19,7 +19,7 @@ from kinerja_xl.core.registry import REGISTRY
 from kinerja_xl.core.serial import ke_serial
 from kinerja_xl.functions import functions
 from kinerja_xl.sop.model import Sop, muat_sop
-from kinerja_xl.spec.bahasa import BAWAAN, KUNCI, kata, periksa_bahasa
+from kinerja_xl.spec.bahasa import BAWAAN, KUNCI, info_bahasa, kata, periksa_bahasa
 from kinerja_xl.spec.buku import muat_buku
 from kinerja_xl.spec.konteks_sop import konteks_alir
 from kinerja_xl.spec.manual import Manual, muat_manual
@@ -73,7 +73,7 @@ def susun_konteks(
         "rekap": _rekap(profil),
         "hari_kerja": [{"nama": kata(bahasa, h)} for h in _HARI],
         "cacat": _cacat(manual, sop, bahasa),
-        "info": {"aturan": sidik(), "pembuat": f"kinerja-xl {__version__}"},
+        "info": info_program(bahasa),
     }
     if periksa_bahasa(bahasa) != BAWAAN:
         konteks[KUNCI] = bahasa
@@ -83,6 +83,11 @@ def susun_konteks(
         modul, _, nama = tempat.partition(":")
         konteks.update(getattr(import_module(modul), nama)(jenis, tahun, profil, konteks))
     return konteks
+
+
+def info_program(bahasa: str = BAWAAN) -> dict[str, str]:
+    """What a context says of the program that made it: rule book, version, texts of another language."""
+    return {"aturan": sidik(), "pembuat": f"kinerja-xl {__version__}", **info_bahasa(bahasa)}
 
 
 def _sasaran_sekali(indikator: list[dict[str, Any]]) -> list[dict[str, Any]]:

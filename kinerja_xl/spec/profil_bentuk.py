@@ -12,15 +12,13 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
-from kinerja_xl import __version__
-from kinerja_xl.core.buku_aturan import sidik
 from kinerja_xl.functions import functions
 from kinerja_xl.sop.model import semua_sop
 from kinerja_xl.spec.alih import alih_buku
 from kinerja_xl.spec.bahasa import BAWAAN, kata
 from kinerja_xl.spec.bahasa import KUNCI as BAHASA
 from kinerja_xl.spec.buku import PROFIL, BlokIsian, BlokTabel, BukuSpek, jenis_tersedia, muat_buku
-from kinerja_xl.spec.konteks import BARIS_BAWAAN
+from kinerja_xl.spec.konteks import BARIS_BAWAAN, info_program
 from kinerja_xl.spec.manual import kode_manual
 from kinerja_xl.spec.profil import IndikatorProfil, Instansi, Pejabat, Profil, Rka
 from kinerja_xl.spec.profil_nilai import bentuk
@@ -112,7 +110,7 @@ def konteks_profil(data: Mapping[str, Any], bahasa: str = BAWAAN) -> dict[str, A
         "tambahan": _tambahan(data, kolom_spek(spek)),
         "medan": _medan(data, sel_spek(spek)),
         "umum": _umum(data),
-        "info": {"aturan": sidik(), "pembuat": f"kinerja-xl {__version__}"},
+        "info": info_program(bahasa),
     }
     return hasil if bahasa == BAWAAN else {**hasil, BAHASA: bahasa}
 

@@ -156,6 +156,15 @@ def test_repair_and_migrate_keep_the_language(tmp_path: Path) -> None:
     assert _temuan(tmp_path / "pulih.xlsx") == _temuan(isi)
 
 
+def test_texts_of_some_time_ago_are_an_older_template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A corrected translation makes older English workbooks old, not tampered; migrate brings their data over."""
+    isi = fill(_buat("kecamatan", "pk", tmp_path), contoh("kecamatan", "pk"), tmp_path / "isi.xlsx")
+    monkeypatch.setattr("kinerja_xl.spec.bahasa.sidik_kamus", lambda bahasa: "lain")
+    assert [t.code for t in verify(str(isi)).files[0].findings] == ["STR-04"]
+    pindah = migrate(isi, tmp_path / "baru.xlsx", tahun=2024)
+    assert (pindah.tanpa_tempat, _bahasa(tmp_path / "baru.xlsx")) == ([], "en")
+
+
 def test_indonesian_workbooks_do_not_mention_a_language() -> None:
     assert "bahasa" not in _susun("kecamatan", "pk", "id")[0].konteks
 
