@@ -5,6 +5,7 @@ Names, keys, paths and lists of choices stay as they are, so that data, function
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -26,8 +27,15 @@ from kinerja_xl.spec.buku import (
     muat_bagian,
 )
 from kinerja_xl.spec.manual_periksa import PILIHAN
+from kinerja_xl.spec.survei import muat_survei
 
 INFO = "Info"
+KELAS = (
+    "Sangat Baik", "Baik", "Cukup", "Kurang", "Sangat Kurang", "Buruk", "Kurang Baik", "Tidak Baik", "Sangat Tinggi",
+    "Tinggi", "Sedang", "Rendah", "Sangat Rendah",
+)  # fmt: skip
+_BERKELAS = re.compile(r"_(KATEGORI|KINERJA|PREDIKAT)\(")  # functions that answer with a class
+_BERKELOMPOK = "ikm_kelompok_"  # lists of groups of respondents
 _LEBAR_KATA = {"A": 5.0, "B": 40.0, "C": 78.0}
 
 
@@ -142,6 +150,10 @@ def _kata_blok(blok: Iterable[Blok], kamus: Katalog) -> Iterator[str]:
         for isi in sel_blok(satu):
             yield from isi.pilihan
             yield from literal_rumus(kamus.formula(isi.rumus))
+            if _BERKELAS.search(isi.rumus):
+                yield from KELAS
+            if _BERKELOMPOK in isi.pilihan_dari:
+                yield from (t for kolom in muat_survei().kolom for t in kolom.kelompok)
 
 
 def sel_blok(blok: Blok) -> tuple[Isi, ...]:

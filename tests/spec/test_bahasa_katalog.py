@@ -21,7 +21,7 @@ from kinerja_xl.data import templates
 from kinerja_xl.edit.perubahan import BULAN
 from kinerja_xl.functions import functions
 from kinerja_xl.sop.model import semua_sop
-from kinerja_xl.spec.alih import alih_buku, bagian_bahasa, sel_blok
+from kinerja_xl.spec.alih import KELAS, alih_buku, bagian_bahasa, sel_blok
 from kinerja_xl.spec.alir import NAMA_RUPA
 from kinerja_xl.spec.alir_graf import TIDAK, YA
 from kinerja_xl.spec.bahasa import Katalog, bahasa_tersedia, katalog, literal_rumus, periksa_bahasa
@@ -213,6 +213,16 @@ def test_every_text_in_a_formula_is_translated_or_a_word_that_stays(kamus: Katal
 
 def test_words_of_choice_lists_stay_and_are_explained(kamus: Katalog) -> None:
     assert sorted(p for p in pilihan() if p not in kamus.kata) == []
+
+
+def test_classes_that_functions_answer_with_are_explained(kamus: Katalog) -> None:
+    bertingkat = {
+        t
+        for t in kelas()
+        if re.fullmatch(r"(Sangat |Kurang |Tidak )?(Baik|Cukup|Kurang|Tinggi|Rendah|Sedang|Buruk)", t)
+    }
+    assert bertingkat == set(KELAS)
+    assert [t for t in KELAS if not kamus.kata.get(t)] == []
 
 
 def test_every_text_of_the_program_and_its_data_has_its_twin(kamus: Katalog) -> None:
