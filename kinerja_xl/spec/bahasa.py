@@ -69,6 +69,7 @@ def literal_rumus(rumus: str) -> Iterator[str]:
             yield cocok.group(1).replace('""', '"')
 
 
+@cache
 def bahasa_tersedia() -> tuple[str, ...]:
     """Languages a workbook may have, Indonesian first."""
     return (BAWAAN, *sorted(p.name for p in (templates() / KUNCI).iterdir() if p.is_dir()))
