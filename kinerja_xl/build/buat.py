@@ -12,6 +12,7 @@ from kinerja_xl.build.xlsx import tulis
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.mesin import hitung
 from kinerja_xl.sop.model import muat_sop
+from kinerja_xl.spec.bahasa import BAWAAN
 from kinerja_xl.spec.isi_awal import isi_awal, untuk_manifest
 from kinerja_xl.spec.konteks import susun_konteks
 from kinerja_xl.spec.konteks_sop import isi_identitas
@@ -43,9 +44,11 @@ class _Siap:
     tujuan: Path
 
 
-def susun(jenis: str, tahun: int, profil: Profil, sop: str | Path = "") -> tuple[Manifest, dict[str, Any]]:
+def susun(
+    jenis: str, tahun: int, profil: Profil, sop: str | Path = "", lang: str = BAWAAN
+) -> tuple[Manifest, dict[str, Any]]:
     """The manifest of a document and the data it is prefilled with."""
-    konteks = susun_konteks(jenis, tahun, profil, sop)
+    konteks = susun_konteks(jenis, tahun, profil, sop, lang)
     manifest = tata(jenis, konteks)
     awal = isi_awal(profil, konteks)
     if jenis == "sop":
@@ -64,15 +67,16 @@ def generate(
     dengan_fungsi: bool = False,
     pejabat: str = "",
     sop: str | Path = "",
+    lang: str = BAWAAN,
 ) -> Path:
     """Write one workbook and return its path.
 
     jenis: a document kind (pk, rka, iku, ...). tahun: fiscal year. profil: a Profil, a profile workbook or .toml file,
     or None for the example kecamatan. out: folder, or the path of the .xlsx itself. isi: `fill` data put over the
     prefills. dengan_fungsi: carry the functions as LAMBDA names, callable in Excel 365 without any add-in.
-    pejabat, sop: see Pesanan.
+    pejabat, sop: see Pesanan. lang: id or en, the language of the workbook.
     """
-    siap = _siapkan(Pesanan(jenis, pejabat, sop), tahun, buka(profil), out, isi)
+    siap = _siapkan(Pesanan(jenis, pejabat, sop), tahun, buka(profil), out, isi, lang)
     return _tulis(siap, timpa, dengan_fungsi)
 
 
@@ -84,6 +88,7 @@ def generate_set(
     out: str | Path = ".",
     timpa: bool = False,
     dengan_fungsi: bool = False,
+    lang: str = BAWAAN,
 ) -> Iterator[Path]:
     """Write several workbooks of one office and year, one after the other; paths as they are written.
 
@@ -95,7 +100,7 @@ def generate_set(
     for satu in pesanan:
         minta = satu if isinstance(satu, Pesanan) else Pesanan(satu)
         try:
-            siap.append(_siapkan(minta, tahun, kantor, out, None))
+            siap.append(_siapkan(minta, tahun, kantor, out, None, lang))
         except KinerjaError as salah:
             raise KinerjaError(
                 f"dokumen {minta.jenis} belum dapat dibuat: {salah} Tidak ada berkas yang ditulis."
@@ -109,11 +114,13 @@ def generate_set(
         yield _tulis(jadi, timpa, dengan_fungsi)
 
 
-def _siapkan(minta: Pesanan, tahun: int, kantor: Profil, out: str | Path, isi: Mapping[str, Any] | None) -> _Siap:
+def _siapkan(
+    minta: Pesanan, tahun: int, kantor: Profil, out: str | Path, isi: Mapping[str, Any] | None, lang: str
+) -> _Siap:
     if minta.pejabat and minta.jenis != "pk":
         raise KinerjaError(f"pejabat hanya dipilih untuk pk, bukan {minta.jenis}.")
     milik = profil_pejabat(kantor, minta.pejabat) if minta.pejabat else kantor
-    manifest, awal = susun(minta.jenis, tahun, milik, minta.sop)
+    manifest, awal = susun(minta.jenis, tahun, milik, minta.sop, lang)
     masukan = terapkan(manifest, awal)
     masukan.update(terapkan(manifest, isi or {}))
     tujuan = Path(out)

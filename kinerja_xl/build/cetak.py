@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from math import ceil
 from typing import Any
 
+from kinerja_xl.spec.bahasa import bahasa_konteks, kata
 from kinerja_xl.spec.cetak_isi import daerah_cetak
 from kinerja_xl.spec.halaman import KERTAS, TERKECIL, TINGGI_BAWAAN, muat_titik, putus_sebelum, skala, tepi, ukuran
 from kinerja_xl.spec.manifest import LembarM, Manifest, Titik
@@ -44,7 +45,8 @@ def siapkan_cetak(
     catatan = str(manifest.konteks.get("catatan") or "")
     if catatan:
         ws.set_header(f"&C&8 {_kaki(catatan)}")
-    ws.set_footer(f"&L&8 {_kaki(_kantor(manifest))}&C&7 {_kaki(manifest.templat)}&R&8 Halaman &P dari &N")
+    halaman = kata(bahasa_konteks(manifest.konteks), "Halaman &P dari &N")
+    ws.set_footer(f"&L&8 {_kaki(_kantor(manifest))}&C&7 {_kaki(manifest.templat)}&R&8 {halaman}")
 
 
 def _serapat(lembar: LembarM, tinggi: Mapping[int, float], persen: int) -> int:

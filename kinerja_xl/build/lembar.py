@@ -13,6 +13,7 @@ from kinerja_xl.build.nilai import angka_tepat, periksa_teks, tersimpan
 from kinerja_xl.build.sah import validasi
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import rentang
+from kinerja_xl.spec.bahasa import bahasa_konteks, kata
 from kinerja_xl.spec.cetak_isi import baris_kosong
 from kinerja_xl.spec.manifest import LembarM, Manifest, Nilai, Sel, Titik, tempat
 from kinerja_xl.spec.tinggi import tinggi_terisi
@@ -29,6 +30,7 @@ def tulis_lembar(
 
     komentar: texts of cell comments; ringkas: hide the blank rows at the end of tables, for printing.
     """
+    bahasa = bahasa_konteks(manifest.konteks)
     for kolom, lebar in sorted(lembar.lebar.items()):
         ws.set_column(kolom - 1, kolom - 1, lebar)
     tinggi, tetap = tinggi_terisi(lembar, masukan, hasil)
@@ -45,9 +47,9 @@ def tulis_lembar(
         if sel.titik in gabungan:
             b1, k1, b2, k2 = gabungan[sel.titik]
             ws.merge_range(b1 - 1, k1 - 1, b2 - 1, k2 - 1, "", rupa)
-        _sel(ws, lembar.nama, sel, masukan, hasil, rupa)
+        _sel(ws, lembar.nama, sel, masukan, hasil, rupa, kata(bahasa, "Buka bagian ini"))
     _komentar(ws, lembar.nama, komentar)
-    _validasi(ws, lembar)
+    _validasi(ws, lembar, bahasa)
     for warna in lembar.warna_bersyarat:
         isi = '"' + warna.bila.replace('"', '""') + '"'
         rupa = format_sel(sifat_bersyarat(warna.gaya))
@@ -62,12 +64,12 @@ def tulis_lembar(
 
 
 def _sel(
-    ws: Any, lembar: str, sel: Sel, masukan: Mapping[Titik, Nilai], hasil: Mapping[Titik, Nilai], rupa: Any
+    ws: Any, lembar: str, sel: Sel, masukan: Mapping[Titik, Nilai], hasil: Mapping[Titik, Nilai], rupa: Any, buka: str
 ) -> None:
     b, k, titik = sel.baris - 1, sel.kolom - 1, (lembar, sel.baris, sel.kolom)
     if sel.tautan:
         teks = sel.nilai if isinstance(sel.nilai, str) else None
-        if ws.write_url(b, k, f"internal:{sel.tautan}", rupa, string=teks, tip="Buka bagian ini"):
+        if ws.write_url(b, k, f"internal:{sel.tautan}", rupa, string=teks, tip=buka):
             raise KinerjaError(f"{tempat(titik)}: tautan '{sel.tautan}' tidak dapat ditulis")
     if sel.peran == "rumus":
         if titik not in hasil:
@@ -94,8 +96,8 @@ def _komentar(ws: Any, lembar: str, komentar: Mapping[Titik, str]) -> None:
             raise KinerjaError(f"{tempat((nama, baris, kolom))}: komentar terlalu panjang")
 
 
-def _validasi(ws: Any, lembar: LembarM) -> None:
-    for pilihan, lari in validasi(lembar):
+def _validasi(ws: Any, lembar: LembarM, bahasa: str) -> None:
+    for pilihan, lari in validasi(lembar, bahasa):
         lain = [list(satu) for satu in lari[1:]]
         if ws.data_validation(*lari[0], {**pilihan, "other_cells": lain} if lain else dict(pilihan)):
             b1, k1, b2, k2 = (n + 1 for n in lari[0])

@@ -28,9 +28,9 @@ MAKS_BAGIAN = 200
 KEPALA = "Profil kantor. Sunting, lalu: kinerja generate all --tahun TAHUN --profil berkas-ini.toml"
 
 
-def susun_profil(data: Mapping[str, Any] | None = None) -> bytes:
+def susun_profil(data: Mapping[str, Any] | None = None, lang: str = "id") -> bytes:
     """The profile workbook filled with a profile (none: blank, with grey examples); same profile, same bytes."""
-    manifest = tata(PROFIL, konteks_profil(data or {}))
+    manifest = tata(PROFIL, konteks_profil(data or {}, lang))
     masukan = terapkan(manifest, isi_profil(data or {}, manifest))
     return susun(manifest, masukan, hitung(manifest, masukan))
 

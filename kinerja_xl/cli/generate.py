@@ -83,7 +83,13 @@ def _buat(atur: Pengaturan, minta: Minta, berkas: Path | None) -> None:
     profil = mulai_tahun(atur, minta.dari[0], minta.tahun, berkas) if minta.dari else buka(berkas)
     daftar = daftar_pesanan(minta, profil)
     for hasil in generate_set(
-        daftar, tahun=minta.tahun, profil=profil, out=minta.folder, timpa=minta.paksa, dengan_fungsi=minta.fungsi
+        daftar,
+        tahun=minta.tahun,
+        profil=profil,
+        out=minta.folder,
+        timpa=minta.paksa,
+        dengan_fungsi=minta.fungsi,
+        lang=atur.lang,
     ):
         if not atur.quiet:
             click.echo(str(hasil))

@@ -11,6 +11,16 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import saran
 
 BAWAAN = Path("profil.xlsx")
+_LALU = {  # what to do next with a TOML profile, with a workbook
+    "id": (
+        "Sunting berkas ini, lalu: kinerja generate all --tahun TAHUN --profil {nama}",
+        "Isi berkas ini, lalu: kinerja generate all --tahun TAHUN --profil {nama}",
+    ),
+    "en": (
+        "Edit this file, then: kinerja generate all --tahun YEAR --profil {nama} --lang en",
+        "Fill this file, then: kinerja generate all --tahun YEAR --profil {nama} --lang en",
+    ),
+}
 CONTOH_TOML = "kecamatan"  # a TOML profile starts from an example; a workbook may start blank
 
 
@@ -40,16 +50,16 @@ def perintah(atur: Pengaturan, contoh: str | None, asal: Path | None, tujuan: Pa
         raise KinerjaError(f"profil ditulis sebagai .xlsx atau .toml, diminta '{tujuan.name}'.")
     if contoh and asal:
         raise KinerjaError("pakai salah satu: --contoh atau --dari.")
-    tulis_berkas(tujuan, _isi(akhiran, contoh, asal), paksa)
+    tulis_berkas(tujuan, _isi(akhiran, contoh, asal, atur.lang), paksa)
     if not atur.quiet:
-        kerja = "Isi" if akhiran == ".xlsx" else "Sunting"
-        click.echo(f"{tujuan}\n{kerja} berkas ini, lalu: kinerja generate all --tahun TAHUN --profil {tujuan.name}")
+        kerja = _LALU[atur.lang][akhiran == ".xlsx"]
+        click.echo(f"{tujuan}\n{kerja.format(nama=tujuan.name)}")
 
 
-def _isi(akhiran: str, contoh: str | None, asal: Path | None) -> bytes:
+def _isi(akhiran: str, contoh: str | None, asal: Path | None, lang: str) -> bytes:
     """Bytes of the profile asked for."""
     if asal is not None:
-        return _ubah(asal, akhiran)
+        return _ubah(asal, akhiran, lang)
     from kinerja_xl.data import templates
 
     ada = {p.stem: p for p in sorted((templates() / "profil").glob("*.toml"))}
@@ -59,14 +69,14 @@ def _isi(akhiran: str, contoh: str | None, asal: Path | None) -> bytes:
         return ada[contoh or CONTOH_TOML].read_bytes()
     from kinerja_xl.build.profil_buku import data_profil, susun_profil
 
-    return susun_profil(data_profil(ada[contoh]) if contoh else None)
+    return susun_profil(data_profil(ada[contoh]) if contoh else None, lang)
 
 
-def _ubah(asal: Path, akhiran: str) -> bytes:
+def _ubah(asal: Path, akhiran: str, lang: str) -> bytes:
     """A profile in the other form; a wrong one is refused before anything is written."""
     from kinerja_xl.build.profil_buku import data_profil, susun_profil, toml_profil
     from kinerja_xl.spec.profil import profil_dari
 
     data = data_profil(asal)
     profil_dari(data, asal.name)
-    return susun_profil(data) if akhiran == ".xlsx" else toml_profil(data)
+    return susun_profil(data, lang) if akhiran == ".xlsx" else toml_profil(data)

@@ -34,7 +34,7 @@ def perintah(
     from kinerja_xl.cli._pindah_teks import cetak_pindah
     from kinerja_xl.edit.pindah import migrate
 
-    hasil = migrate(buku, tujuan, tahun=tahun, profil=profil, jenis=jenis, semua=semua, timpa=paksa)
+    hasil = migrate(buku, tujuan, tahun=tahun, profil=profil, jenis=jenis, semua=semua, timpa=paksa, lang=atur.lang)
     if sebagai_json:
         click.echo(json.dumps(hasil.to_dict(), ensure_ascii=False, indent=2))
     elif not atur.quiet:

@@ -45,7 +45,7 @@ class TabelAsing:
 
 
 def pindahkan_asing(
-    buku: Buku, jenis: str, tahun: int, profil: Profil
+    buku: Buku, jenis: str, tahun: int, profil: Profil, lang: str = "id"
 ) -> tuple[Manifest, dict[Titik, Nilai], HasilPindah]:
     """The template of the profile with what was recognised, and the list of all that was not."""
     tabel = [satu for lembar in buku.lembar for satu in cari_tabel(lembar)]
@@ -54,7 +54,7 @@ def pindahkan_asing(
             "tidak ada tabel yang dikenali: pada satu baris harus ada judul kolom Indikator (Kinerja) dan "
             "sedikitnya satu dari Target, Realisasi, Satuan."
         )
-    manifest, awal = susun(jenis, tahun, profil)
+    manifest, awal = susun(jenis, tahun, profil, lang=lang)
     ubah = _Pengubah(manifest, tahun, tahun_asing(buku))
     masukan = terapkan(manifest, awal)
     for satu in tabel:

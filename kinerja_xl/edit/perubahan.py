@@ -13,16 +13,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kinerja_xl import __version__
 from kinerja_xl.build import tulis
 from kinerja_xl.build.buat import nama_berkas
-from kinerja_xl.core.buku_aturan import sidik
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.serial import dari_serial, ke_serial
 from kinerja_xl.edit.buka import buka
 from kinerja_xl.mesin import hitung
+from kinerja_xl.spec.bahasa import BAWAAN, bahasa_konteks, kata, katalog
 from kinerja_xl.spec.isi_awal import isi_awal, untuk_manifest
-from kinerja_xl.spec.konteks import kalender_tahun, susun_konteks
+from kinerja_xl.spec.konteks import info_program, kalender_tahun, susun_konteks
 from kinerja_xl.spec.konteks_perjanjian import KATA
 from kinerja_xl.spec.libur import hari_libur
 from kinerja_xl.spec.manifest import Manifest
@@ -65,8 +64,9 @@ def perubahan(
     kasus.hasil = hitung(manifest, kasus.masukan)
     sebab = Alasan(_alasan(alasan), tanggal)
     konteks, kantor = _konteks(kasus, profil)
-    konteks.update(_kalender(tanggal))
-    konteks.update({"kata_perubahan": KATA, "perubahan": _perubahan(kasus, konteks, sebab, jalur.name)})
+    bahasa = bahasa_konteks(konteks)
+    konteks.update(_kalender(tanggal, bahasa))
+    konteks.update({"kata_perubahan": kata(bahasa, KATA), "perubahan": _perubahan(kasus, konteks, sebab, jalur.name)})
     baru = tata(manifest.jenis, konteks)
     kini = untuk_manifest(baru, _dari_profil(kantor, konteks)) if kantor else {}
     masukan = terapkan(baru, {**_libur(kasus, baru), **_pindah(kasus, baru, tuple(kini))})
@@ -98,25 +98,25 @@ def _konteks(kasus: Kasus, profil: Profil | None) -> tuple[dict[str, Any], Profi
     if lama.jenis not in JENIS:
         raise KinerjaError(f"perubahan hanya ada untuk {' dan '.join(JENIS)}; ini buku kerja {lama.jenis}.")
     if profil is None:
-        info = {"aturan": sidik(), "pembuat": f"kinerja-xl {__version__}"}
+        info = info_program(bahasa_konteks(lama.konteks))
         return {**deepcopy(dict(lama.konteks)), "info": info}, None
     if (ada := _kantor(lama)) != profil.instansi.nama:
         raise KinerjaError(f"buku kerja lama milik '{ada}', profil milik '{profil.instansi.nama}'.")
     kunci = _peta(lama.konteks.get("perjanjian")).get("kunci", KEPALA)
     kantor = profil_pejabat(profil, str(kunci)) if lama.jenis == "pk" else profil
-    return susun_konteks(lama.jenis, lama.tahun, kantor), kantor
+    return susun_konteks(lama.jenis, lama.tahun, kantor, bahasa=bahasa_konteks(lama.konteks)), kantor
 
 
-def _kalender(tanggal: date) -> dict[str, Any]:
+def _kalender(tanggal: date, bahasa: str) -> dict[str, Any]:
     """The change is made in the year of its date, also that of a budget drafted the year before."""
-    return {"kalender": kalender_tahun(tanggal.year), "tahun_kalender": tanggal.year}
+    return {"kalender": kalender_tahun(tanggal.year, bahasa=bahasa), "tahun_kalender": tanggal.year}
 
 
 def _libur(kasus: Kasus, baru: Manifest) -> dict[str, Any]:
     """Holidays of another calendar year than the earlier workbook's; of the same year they move along with it."""
     if kasus.manifest.konteks.get("tahun_kalender") == (tahun := baru.konteks["tahun_kalender"]):
         return {}
-    libur = hari_libur(int(str(tahun)))
+    libur = hari_libur(int(str(tahun)), bahasa_konteks(baru.konteks))
     return {"kalender": {str(hari.timetuple().tm_yday): {"libur": nama} for hari, nama in libur.items()}}
 
 
@@ -132,7 +132,8 @@ def _perubahan(kasus: Kasus, konteks: Mapping[str, Any], sebab: Alasan, nama: st
     """What the new workbook says about its change; the figures of the earlier one."""
     dulu = _peta(kasus.manifest.konteks.get("perubahan"))
     ke = int(dulu.get("ke", 0)) + 1
-    sebut_dulu = f"perubahan ke-{ke - 1}" if ke > 1 else "semula"
+    b = bahasa_konteks(konteks)
+    sebut_dulu = kata(b, "perubahan ke-{ke}").format(ke=ke - 1) if ke > 1 else kata(b, "semula")
     tertanda = angka(nilai_bernama(kasus, "tanda_tanggal"))
     if tertanda is not None:
         if ke_serial(sebab.tanggal) < tertanda:
@@ -140,16 +141,16 @@ def _perubahan(kasus: Kasus, konteks: Mapping[str, Any], sebab: Alasan, nama: st
                 f"tanggal perubahan {_tanggal(sebab.tanggal)} lebih awal daripada tanggal {nama}, "
                 f"{_tanggal(dari_serial(tertanda).date())}."
             )
-        sebut_dulu += f" bertanggal {_tanggal(dari_serial(tertanda).date())}"
+        sebut_dulu += kata(b, " bertanggal {tanggal}").format(tanggal=_tanggal(dari_serial(tertanda).date(), b))
     hasil: dict[str, Any] = {
-        "ke": ke, "tanggal": _tanggal(sebab.tanggal), "serial": int(ke_serial(sebab.tanggal)),
+        "ke": ke, "tanggal": _tanggal(sebab.tanggal, b), "serial": int(ke_serial(sebab.tanggal)),
         "alasan": sebab.alasan, "sebelumnya": sebut_dulu,
     }  # fmt: skip
-    return {**hasil, **(_pk(kasus, konteks) if kasus.manifest.jenis == "pk" else _rka(kasus))}
+    return {**hasil, **(_pk(kasus, konteks) if kasus.manifest.jenis == "pk" else _rka(kasus, b))}
 
 
-def _tanggal(hari: date) -> str:
-    return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
+def _tanggal(hari: date, bahasa: str = BAWAAN) -> str:
+    return f"{hari.day} {katalog(bahasa).kata.get(BULAN[hari.month - 1]) or BULAN[hari.month - 1]} {hari.year}"
 
 
 def _pk(kasus: Kasus, konteks: Mapping[str, Any]) -> dict[str, Any]:
@@ -165,9 +166,9 @@ def _pk(kasus: Kasus, konteks: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _rka(kasus: Kasus) -> dict[str, Any]:
+def _rka(kasus: Kasus, bahasa: str) -> dict[str, Any]:
     return {
-        "pagu": [{"uraian": "Pagu anggaran", "semula": angka(nilai_bernama(kasus, "rka_pagu"))}],
+        "pagu": [{"uraian": kata(bahasa, "Pagu anggaran"), "semula": angka(nilai_bernama(kasus, "rka_pagu"))}],
         "rincian": [{"kode": k, "uraian": u, "semula": n} for (k, u), n in jumlah_rincian(kasus).items()],
     }
 

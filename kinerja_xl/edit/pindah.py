@@ -30,13 +30,13 @@ from kinerja_xl.spec.profil import Profil, muat_profil
 
 def migrate(
     workbook: str | Path, out: str | Path, *, tahun: int, profil: Profil | str | Path | None = None,
-    jenis: str = "", semua: bool = False, timpa: bool = False,
+    jenis: str = "", semua: bool = False, timpa: bool = False, lang: str = "id",
 ) -> HasilPindah:  # fmt: skip
     """Write `out`: the template in force for `tahun` with the data of `workbook`.
 
     semua: also move what belongs to its own year (results, step log), when the year changes. profil and jenis: for a
-    workbook that is not ours, whose columns are known by their headers. Raises KinerjaError when the workbook cannot be
-    read or nothing of it is recognised.
+    workbook that is not ours, whose columns are known by their headers; lang: its new language (a
+    workbook of ours keeps its own). Raises KinerjaError when the workbook cannot be read or nothing is recognised.
     """
     jalur = Path(workbook)
     periksa_tujuan(jalur, Path(out), timpa=timpa)
@@ -49,7 +49,7 @@ def migrate(
                 "Target, Realisasi, ...) sebutkan profil kantor dengan --profil."
             )
         kantor = profil if isinstance(profil, Profil) else muat_profil(profil)
-        manifest, masukan, hasil = pindahkan_asing(buku, jenis or "pk", tahun, kantor)
+        manifest, masukan, hasil = pindahkan_asing(buku, jenis or "pk", tahun, kantor, lang)
     else:
         if jenis and jenis != info.jenis:
             raise KinerjaError(f"{jalur.name} adalah buku kerja {info.jenis}, tidak dapat menjadi {jenis}.")

@@ -10,6 +10,7 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import alamat, kutip_lembar
 from kinerja_xl.read import baca
 from kinerja_xl.read.buku import Buku
+from kinerja_xl.spec.bahasa import bahasa_tersedia, kata, teks_sekarang
 from kinerja_xl.spec.buku import jenis_tersedia, muat_buku
 from kinerja_xl.spec.manifest import Manifest
 from kinerja_xl.spec.tata import tata
@@ -18,7 +19,7 @@ from kinerja_xl.verify.pengenal import baca_info
 from kinerja_xl.verify.temuan import dari_masalah
 
 _LABEL = {"Templat": "info_templat", "Tahun anggaran": "info_tahun"}
-_KONTEKS = "Konteks bagian "
+_KONTEKS = "Konteks bagian {ke}"
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,8 @@ class Info:
 
     @property
     def sekarang(self) -> bool:
-        """Is it laid out by the template in force?"""
-        return muat_buku(self.jenis).versi == self.versi
+        """Is it laid out by the template in force, with the texts in force?"""
+        return muat_buku(self.jenis).versi == self.versi and teks_sekarang(self.konteks)
 
 
 def buka(jalur: str | Path) -> Buku:
@@ -68,15 +69,17 @@ def cari_info(buku: Buku) -> Info | None:
 
 
 def _dari_kata(buku: Buku) -> dict[str, str]:
-    """Addresses of the Info cells by the words beside them, on whatever sheet they stand."""
+    """Addresses of the Info cells by the words beside them, in any language, on whatever sheet they stand."""
+    label = {kata(b, teks): nama for b in bahasa_tersedia() for teks, nama in _LABEL.items()}
+    awal = tuple(kata(b, _KONTEKS).removesuffix("{ke}") for b in bahasa_tersedia())
     for lembar in buku.lembar:
         hasil: dict[str, str] = {}
         for (b, k), sel in lembar.sel.items():
             if k != 1 or not isinstance(sel.nilai, str):
                 continue
-            nama = _LABEL.get(sel.nilai, "")
-            if sel.nilai.startswith(_KONTEKS):
-                nama = f"info_konteks_{sel.nilai.removeprefix(_KONTEKS)}"
+            nama = label.get(sel.nilai, "")
+            if sel.nilai.startswith(awal):
+                nama = f"info_konteks_{sel.nilai.rpartition(' ')[2]}"
             if nama:
                 hasil[nama] = f"{kutip_lembar(lembar.nama)}!{alamat(b, 2, True)}"
         if "info_templat" in hasil:

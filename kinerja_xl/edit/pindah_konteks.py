@@ -9,6 +9,7 @@ from typing import Any
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.edit.pindah_info import Info
 from kinerja_xl.functions import functions
+from kinerja_xl.spec.bahasa import bahasa_konteks
 from kinerja_xl.spec.konteks import susun_konteks
 from kinerja_xl.spec.manifest import Nilai
 from kinerja_xl.spec.profil import IndikatorProfil, Instansi, Pejabat, Profil, Rka
@@ -30,8 +31,9 @@ def konteks_baru(info: Info, tahun: int, pejabat: Mapping[str, Pejabat]) -> dict
 
 
 def _gabung(info: Info, tahun: int, profil: Profil) -> dict[str, Any]:
-    lama = susun_konteks(info.jenis, info.tahun, profil)
-    baru = susun_konteks(info.jenis, tahun, _renstra_berlaku(profil, info.jenis, tahun))
+    bahasa = bahasa_konteks(info.konteks)
+    lama = susun_konteks(info.jenis, info.tahun, profil, bahasa=bahasa)
+    baru = susun_konteks(info.jenis, tahun, _renstra_berlaku(profil, info.jenis, tahun), bahasa=bahasa)
     hasil = dict(baru)
     for kunci, nilai in info.konteks.items():
         milik_templat = kunci in _TEMPLAT or (kunci in _VERSI and not info.sekarang)

@@ -15,6 +15,7 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.spec.alir_graf import TIDAK, Panah, susun_panah
 from kinerja_xl.spec.alir_halaman import RUANG_SAMBUNG
 from kinerja_xl.spec.alir_jalur import BAWAH, KANAN, KIRI, Kotak, Perute, Rute, Titik, titik_sisi
+from kinerja_xl.spec.bahasa import kata
 from kinerja_xl.spec.halaman import LEBAR_BAWAAN, TINGGI_BAWAAN
 from kinerja_xl.spec.kanvas import BaganAlir, Kanvas
 from kinerja_xl.spec.manifest import Bentuk, Garis, Jangkar
@@ -42,6 +43,7 @@ class _Pena:
     """Draws one chart; coordinates from the corner of the first performer cell."""
 
     def __init__(self, kanvas: Kanvas, alir: BaganAlir) -> None:
+        self.bahasa = kanvas.bahasa
         self.langkah: Sequence[Any] = alir.data["langkah"]
         self.peran: Sequence[Any] = alir.data["peran"]
         self.baris1, self.kolom1 = alir.baris1, alir.kolom
@@ -56,6 +58,9 @@ class _Pena:
         self.utama: dict[int, int] = {}
         self.masuk: dict[int, tuple[int, str]] = {}  # step -> off-page sign that leads to it, its letter
 
+    def _kalimat(self, pola: str, **isi: object) -> str:
+        return kata(self.bahasa, pola).format(**isi)
+
     # -- shapes ------------------------------------------------------------------------------------------
 
     def simbol(self) -> None:
@@ -66,7 +71,10 @@ class _Pena:
                 raise KinerjaError(f"bagan alir, langkah {ke + 1}: kolom pelaksana tidak ada")
             for urut, k in enumerate(kolom):
                 rupa = self._rupa(ke) if not urut else "proses"
-                nama = f"Langkah {ke + 1}, {self.peran[k - 1]['nama']}: {NAMA_RUPA[rupa]}"
+                nama = self._kalimat(
+                    "Langkah {no}, {siapa}: {rupa}", no=ke + 1, siapa=self.peran[k - 1]["nama"],
+                    rupa=kata(self.bahasa, NAMA_RUPA[rupa]),
+                )  # fmt: skip
                 nomor = self._bentuk(rupa, k - 1, self._tengah(ke), nama)
                 self.utama.setdefault(ke + 1, nomor)
 
@@ -135,12 +143,12 @@ class _Pena:
     def _pasangan(self, satu: Panah) -> list[tuple[int, int, str, str]]:
         """Shapes to join for an arrow: two, or twice two where a page ends between them."""
         dari = self.utama[satu.dari]
-        nama = f"Langkah {satu.dari} ke {satu.ke or 'selesai'}"
+        nama = self._kalimat("Langkah {no} ke {ke}", no=satu.dari, ke=satu.ke or kata(self.bahasa, "selesai"))
         if not satu.ke:
             ke = len(self.langkah) - 1
             tengah = self.y[-1] - round(RUANG_SAMBUNG * _TITIK / 2)
             kolom = self.langkah[ke]["kolom"][0] - 1
-            return [(dari, self._bentuk("mulai", kolom, tengah, "Selesai"), satu.kata, nama)]
+            return [(dari, self._bentuk("mulai", kolom, tengah, kata(self.bahasa, "Selesai")), satu.kata, nama)]
         if self._halaman(satu.dari - 1) == self._halaman(satu.ke - 1):
             return [(dari, self.utama[satu.ke], satu.kata, nama)]
         masuk, huruf = self.masuk.get(satu.ke, (0, _huruf(len(self.masuk))))
@@ -149,7 +157,7 @@ class _Pena:
         if not masuk:  # all arrows from other pages reach a step through one sign
             masuk = self._penghubung(satu, satu.ke - 1, False, huruf)
             self.masuk[satu.ke] = masuk, huruf
-            hasil.append((masuk, self.utama[satu.ke], "", f"{nama} (lanjutan)"))
+            hasil.append((masuk, self.utama[satu.ke], "", self._kalimat("{nama} (lanjutan)", nama=nama)))
         return hasil
 
     def _halaman(self, ke: int) -> int:
@@ -160,7 +168,10 @@ class _Pena:
         kolom = self.langkah[ke]["kolom"][0] - 1
         ruang = round(RUANG_SAMBUNG * _TITIK * 0.58)  # nearer to its step than to the edge of the page
         lain = satu.ke if keluar else satu.dari
-        nama = f"Penghubung {huruf}: {'ke' if keluar else 'dari'} langkah {lain}"
+        if keluar:
+            nama = self._kalimat("Penghubung {huruf}: ke langkah {no}", huruf=huruf, no=lain)
+        else:
+            nama = self._kalimat("Penghubung {huruf}: dari langkah {no}", huruf=huruf, no=lain)
         calon = [(x, self._tengah(ke)) for x in self._samping(kolom)]
         setengah = _TINGGI["halaman"] * _TITIK // 2 + _PIKSEL
         baris = range(self.y[ke] + setengah, self.y[ke + 1] - setengah + 1, setengah // 2)
@@ -210,7 +221,8 @@ class _Pena:
             kiri, atas = (x if rute.sisi_dari == KANAN else x - lebar), y - tinggi - _PIKSEL
         kiri = min(max(kiri, 0), self.x[-1] - lebar)
         kotak = (kiri, atas, kiri + lebar, atas + tinggi)
-        self._pasang("kata", kotak, f"Keterangan: {rute.kata}", rute.kata)
+        teks = kata(self.bahasa, rute.kata)
+        self._pasang("kata", kotak, self._kalimat("Keterangan: {teks}", teks=teks), teks)
 
     def _pelaksana_lain(self) -> None:
         """Boxes of further performers of a step, joined to its sign by a plain line."""
@@ -220,7 +232,7 @@ class _Pena:
             for kiri, kanan in pairwise(urut):
                 dari, ke = (nomor[kiri], KANAN), (nomor[kanan], KIRI)
                 a, b = titik_sisi(self.kotak[dari[0]], KANAN), titik_sisi(self.kotak[ke[0]], KIRI)
-                self._ruas(a, b, f"Langkah {no} bersama", dari, ke, panah=False)
+                self._ruas(a, b, self._kalimat("Langkah {no} bersama", no=no), dari, ke, panah=False)
 
 
 def _huruf(urut: int) -> str:

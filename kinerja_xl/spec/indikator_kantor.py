@@ -12,6 +12,7 @@ from typing import Any
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import periksa_kunci
 from kinerja_xl.core.nama import nama_sah
+from kinerja_xl.spec.bahasa import bahasa_konteks, kata
 from kinerja_xl.spec.rumus_kantor import Simpul, nama_masukan_sah, urai
 from kinerja_xl.spec.rumus_kantor_nilai import rumus_excel
 
@@ -50,20 +51,23 @@ def periksa_rumus(rumus: str, masukan: Sequence[Mapping[str, Any]], tempat: str)
 def lengkapi(konteks: Mapping[str, Any]) -> dict[str, Any]:
     """The context with what a sheet of an own formula shows: titles of inputs, their number, the Excel expression."""
     semua = konteks.get("indikator") or []
-    return {**konteks, "indikator": [_satu(r) if r.get("rumus") else r for r in semua]}
+    bahasa = bahasa_konteks(konteks)
+    return {**konteks, "indikator": [_satu(r, bahasa) if r.get("rumus") else r for r in semua]}
 
 
-def _satu(rekaman: Mapping[str, Any]) -> dict[str, Any]:
+def _satu(rekaman: Mapping[str, Any], bahasa: str) -> dict[str, Any]:
     ident = str(rekaman["id"])
     pohon = periksa_rumus(str(rekaman["rumus"]), rekaman["masukan"], f"indikator {rekaman['kode']}")
     sel = {str(m["nama"]): f"{ident}_m_{m['nama']}" for m in rekaman["masukan"]}
     salah = [n for n in sel.values() if not nama_sah(n)]
     if pohon is None or salah:
         raise KinerjaError(f"indikator {rekaman['kode']}: kode tidak dapat dipakai dalam nama sel ({', '.join(salah)})")
-    masukan = [{**m, "judul": m.get("judul") or m["nama"], "keterangan": _keterangan(m)} for m in rekaman["masukan"]]
+    masukan = [
+        {**m, "judul": m.get("judul") or m["nama"], "keterangan": _keterangan(m, bahasa)} for m in rekaman["masukan"]
+    ]
     return {**rekaman, "masukan": masukan, "jumlah_masukan": len(masukan), "rumus_excel": rumus_excel(pohon, sel)}
 
 
-def _keterangan(masukan: Mapping[str, Any]) -> str:
-    satuan = masukan.get("satuan")
-    return f"{satuan}; dalam rumus: {masukan['nama']}" if satuan else f"dalam rumus: {masukan['nama']}"
+def _keterangan(masukan: Mapping[str, Any], bahasa: str) -> str:
+    satuan, sebut = masukan.get("satuan"), kata(bahasa, "dalam rumus: {nama}").format(nama=masukan["nama"])
+    return f"{satuan}; {sebut}" if satuan else sebut

@@ -14,6 +14,7 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.ketat import saran
 from kinerja_xl.core.serial import dari_serial, ke_serial
 from kinerja_xl.sop.kalender import JADWAL_BAWAAN
+from kinerja_xl.spec.bahasa import bahasa_konteks
 from kinerja_xl.spec.konteks_ikm import isi_ikm
 from kinerja_xl.spec.konteks_ukur import isi_ukur
 from kinerja_xl.spec.libur import hari_libur
@@ -111,9 +112,10 @@ def _jadwal(profil: Profil) -> list[dict[str, Any]]:
 def _libur(profil: Profil, konteks: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     awal, akhir = (konteks["kalender"][k]["serial"] for k in (0, -1))
     tahun = int(konteks["tahun_kalender"])
-    libur = hari_libur(tahun)
+    bahasa = bahasa_konteks(konteks)
+    libur = hari_libur(tahun, bahasa)
     if dari_serial(akhir).year > tahun:
-        libur = {**libur, **hari_libur(tahun + 1)}
+        libur = {**libur, **hari_libur(tahun + 1, bahasa)}
     libur.update({satu["tanggal"]: satu["keterangan"] for satu in profil.libur})
     nomor = {int(ke_serial(hari)): nama for hari, nama in libur.items()}
     return {str(n - awal + 1): {"libur": nama} for n, nama in nomor.items() if awal <= n <= akhir}

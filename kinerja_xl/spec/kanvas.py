@@ -8,6 +8,7 @@ from typing import Any
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import kutip_lembar, rentang
+from kinerja_xl.spec.bahasa import BAWAAN, kata, katalog
 from kinerja_xl.spec.buku import Isi
 from kinerja_xl.spec.halaman import LEBAR_BAWAAN
 from kinerja_xl.spec.letak import span
@@ -15,6 +16,8 @@ from kinerja_xl.spec.manifest import GrafikM, LogoM, Sah, Sel, WarnaBersyarat
 from kinerja_xl.spec.rumus_spek import Ruang, kembangkan, panggilan
 from kinerja_xl.spec.tinggi import tinggi_teks
 from kinerja_xl.spec.ungkapan import ganti, isi
+
+MAKS_PESAN = 255  # what Excel takes
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Kanvas:
     utuh: list[tuple[int, int]] = field(default_factory=list)
     terpakai: set[tuple[int, int]] = field(default_factory=set)
     alir: BaganAlir | None = None
+    bahasa: str = BAWAAN
 
     def tambah(self, sel: Sel, kolom_akhir: int = 0, baris_akhir: int = 0) -> None:
         """Place a cell, merged up to the given corner; two cells may not overlap."""
@@ -118,8 +122,21 @@ def _sah(spek: Isi, cakupan: Mapping[str, Any], ruang: Ruang) -> Sah:
         pilihan_dari=dari,
         kata=spek.kata,
         judul=ganti(spek.judul or spek.label, cakupan)[:32],
-        pesan=ganti(spek.pesan, cakupan),
+        pesan=_pesan(spek, cakupan, ruang.bahasa),
     )
+
+
+def _pesan(spek: Isi, cakupan: Mapping[str, Any], bahasa: str) -> str:
+    """The message of an input; in another language than Indonesian it explains the words of a list."""
+    pesan = ganti(spek.pesan, cakupan)
+    if bahasa == BAWAAN or not spek.pilihan:
+        return pesan
+    arti = katalog(bahasa).kata
+    if not any(arti.get(satu) for satu in spek.pilihan):
+        return pesan
+    daftar = ", ".join(f"{satu} ({arti[satu]})" if arti.get(satu) else satu for satu in spek.pilihan)
+    panjang = f"{pesan} {kata(bahasa, 'Pilih salah satu: {pilihan}.').format(pilihan=daftar)}".strip()
+    return panjang if len(panjang) <= MAKS_PESAN else pesan
 
 
 def warnai(kanvas: Kanvas, spek: Isi, baris1: int, baris2: int) -> None:

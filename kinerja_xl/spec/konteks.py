@@ -19,6 +19,7 @@ from kinerja_xl.core.registry import REGISTRY
 from kinerja_xl.core.serial import ke_serial
 from kinerja_xl.functions import functions
 from kinerja_xl.sop.model import Sop, muat_sop
+from kinerja_xl.spec.bahasa import BAWAAN, KUNCI, info_bahasa, kata, periksa_bahasa
 from kinerja_xl.spec.buku import muat_buku
 from kinerja_xl.spec.konteks_sop import konteks_alir
 from kinerja_xl.spec.manual import Manual, muat_manual
@@ -38,10 +39,13 @@ TAHUN_AWAL, TAHUN_AKHIR = 2004, 2100
 BARIS_BAWAAN = {"jawaban": 150, "rekap": 30, "pegawai": 60, "daftar": 40, "bmn": 12, "periode": 12, "program": 5}
 
 
-def susun_konteks(jenis: str, tahun: int, profil: Profil, kode_sop: str | Path = "") -> dict[str, Any]:
+def susun_konteks(
+    jenis: str, tahun: int, profil: Profil, kode_sop: str | Path = "", bahasa: str = BAWAAN
+) -> dict[str, Any]:
     """Context of one document kind for an office and a fiscal year.
 
-    kode_sop: another SOP than the document's own: a code, or the path of an office's file.
+    kode_sop: another SOP than the document's own: a code, or the path of an office's file. bahasa: id or en; what the
+    office wrote stays as it is.
     """
     if not TAHUN_AWAL <= tahun <= TAHUN_AKHIR:
         raise KinerjaError(f"tahun {tahun} di luar {TAHUN_AWAL}-{TAHUN_AKHIR}")
@@ -53,7 +57,7 @@ def susun_konteks(jenis: str, tahun: int, profil: Profil, kode_sop: str | Path =
     konteks: dict[str, Any] = {
         "jenis": spek.jenis,
         "versi": spek.versi,
-        "judul": spek.judul,
+        "judul": kata(bahasa, spek.judul),
         "tahun": tahun,
         "tahun_lalu": tahun - 1,
         "tahun_depan": tahun + 1,
@@ -63,21 +67,28 @@ def susun_konteks(jenis: str, tahun: int, profil: Profil, kode_sop: str | Path =
         "sasaran": [dict(s) for s in (_sasaran(manual) if manual else profil.sasaran)],
         "indikator": indikator,
         "harfiah": [{**r["harfiah"], **_identitas(r)} for r in indikator if r["harfiah"]],
-        "sop": _sop(sop, profil),
-        "kalender": kalender_tahun(tahun + spek.geser_tahun_kalender, spek.hari_tambahan),
+        "sop": _sop(sop, profil, bahasa),
+        "kalender": kalender_tahun(tahun + spek.geser_tahun_kalender, spek.hari_tambahan, bahasa),
         "tahun_kalender": tahun + spek.geser_tahun_kalender,
         "baris": {**BARIS_BAWAAN, **profil.baris, "rka": profil.rka.baris, "harga": profil.rka.baris_harga},
         "rekap": _rekap(profil),
-        "hari_kerja": [{"nama": h} for h in _HARI],
-        "cacat": _cacat(manual, sop),
-        "info": {"aturan": sidik(), "pembuat": f"kinerja-xl {__version__}"},
+        "hari_kerja": [{"nama": kata(bahasa, h)} for h in _HARI],
+        "cacat": _cacat(manual, sop, bahasa),
+        "info": info_program(bahasa),
     }
+    if periksa_bahasa(bahasa) != BAWAAN:
+        konteks[KUNCI] = bahasa
     if jenis == "sop":
-        konteks["alir"] = konteks_alir(sop, profil)
+        konteks["alir"] = konteks_alir(sop, profil, bahasa)
     for tempat in TAMBAHAN:
         modul, _, nama = tempat.partition(":")
         konteks.update(getattr(import_module(modul), nama)(jenis, tahun, profil, konteks))
     return konteks
+
+
+def info_program(bahasa: str = BAWAAN) -> dict[str, str]:
+    """What a context says of the program that made it: rule book, version, texts of another language."""
+    return {"aturan": sidik(), "pembuat": f"kinerja-xl {__version__}", **info_bahasa(bahasa)}
 
 
 def _sasaran_sekali(indikator: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -140,28 +151,29 @@ def _sasaran(manual: Manual) -> list[dict[str, str]]:
     return [{"kode": s.kode, "nama": s.nama} for s in manual.sasaran]
 
 
-def _sop(sop: Sop, profil: Profil) -> dict[str, Any]:
+def _sop(sop: Sop, profil: Profil, bahasa: str) -> dict[str, Any]:
     langkah = []
+    kembali = kata(bahasa, "kembali ke langkah {ke} bila ditolak")
     for satu in sop.langkah:
         siapa = satu.pelaksana or (satu.pelaksana_usulan,)
         usulan = ", ".join(profil.sop.get(s, s) for s in siapa)
         langkah.append(
             {
                 "no": satu.no,
-                "kegiatan": satu.kegiatan_baku or satu.kegiatan,
+                "kegiatan": kata(bahasa, satu.kegiatan_baku or satu.kegiatan),
                 "pelaksana": usulan,
-                "kelengkapan": satu.kelengkapan_baku or satu.kelengkapan,
-                "waktu": satu.waktu,
+                "kelengkapan": kata(bahasa, satu.kelengkapan_baku or satu.kelengkapan),
+                "waktu": kata(bahasa, satu.waktu),
                 "menit": satu.menit,
-                "output": satu.output_baku or satu.output,
-                "keterangan": satu.keterangan,
-                "keputusan": f"kembali ke langkah {satu.kembali_ke} bila ditolak" if satu.kembali_ke else "",
+                "output": kata(bahasa, satu.output_baku or satu.output),
+                "keterangan": kata(bahasa, satu.keterangan),
+                "keputusan": kembali.format(ke=satu.kembali_ke) if satu.kembali_ke else "",
                 "paralel_dengan": satu.paralel_dengan,
             }
         )
     hasil: dict[str, Any] = {
         "kode": sop.kode,
-        "judul": sop.judul_baku or sop.judul,
+        "judul": kata(bahasa, sop.judul_baku or sop.judul),
         "sumber": sop.sumber,
         "langkah": langkah,
     }
@@ -170,12 +182,12 @@ def _sop(sop: Sop, profil: Profil) -> dict[str, Any]:
     return hasil
 
 
-def kalender_tahun(tahun: int, tambahan: int = 0) -> list[dict[str, Any]]:
+def kalender_tahun(tahun: int, tambahan: int = 0, bahasa: str = BAWAAN) -> list[dict[str, Any]]:
     """Every date of a year and some days after it: serial number and day of the week."""
     hari, akhir = date(tahun, 1, 1), date(tahun, 12, 31) + timedelta(days=tambahan)
-    hasil = []
+    nama, hasil = [kata(bahasa, h) for h in _HARI], []
     while hari <= akhir:
-        hasil.append({"serial": int(ke_serial(hari)), "hari": _HARI[hari.weekday()]})
+        hasil.append({"serial": int(ke_serial(hari)), "hari": nama[hari.weekday()]})
         hari += timedelta(days=1)
     return hasil
 
@@ -189,13 +201,14 @@ def _rekap(profil: Profil) -> list[dict[str, Any]]:
     return [{"kode": k, "tingkat": k.count(".") + 1} for k in sorted(kode)]
 
 
-def _cacat(manual: Manual | None, sop: Sop) -> list[dict[str, Any]]:
+def _cacat(manual: Manual | None, sop: Sop, bahasa: str) -> list[dict[str, Any]]:
     hasil = []
+    dokumen, langkah = kata(bahasa, "Dokumen"), kata(bahasa, "Langkah {no}")
     if manual:
-        hasil += [_satu_cacat("Manual IKU", "Dokumen", c) for c in manual.cacat]
+        hasil += [_satu_cacat(kata(bahasa, "Manual IKU"), dokumen, c) for c in manual.cacat]
         for satu in sorted(manual.indikator, key=lambda i: i.no):
-            hasil += [_satu_cacat("Manual IKU", satu.kode, c) for c in satu.cacat]
-    hasil += [_satu_cacat(sop.judul, f"Langkah {c.langkah}" if c.langkah else "Dokumen", c) for c in sop.cacat]
+            hasil += [_satu_cacat(kata(bahasa, "Manual IKU"), satu.kode, c) for c in satu.cacat]
+    hasil += [_satu_cacat(sop.judul, langkah.format(no=c.langkah) if c.langkah else dokumen, c) for c in sop.cacat]
     return hasil
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from kinerja_xl.core.buku_aturan import keluarga
 from kinerja_xl.core.errors import KinerjaError
+from kinerja_xl.spec.bahasa import bahasa_konteks, kata, katalog
 from kinerja_xl.spec.profil import Profil
 from kinerja_xl.spec.profil_ikm import ProfilIkm
 from kinerja_xl.spec.survei import Survei, muat_survei
@@ -27,13 +28,14 @@ def tambahan(jenis: str, tahun: int, profil: Profil, konteks: Mapping[str, Any])
             f"profil: [ikm] menyebut {len(sendiri.layanan)} layanan, tabelnya {baris['layanan']} baris; "
             "perbesar [baris] layanan"
         )
-    kelompok, riwayat = dict(_kelompok(survei, sendiri)), [{"tahun": t} for t in range(tahun - _RIWAYAT, tahun)]
+    bahasa = bahasa_konteks(konteks)
+    kelompok, riwayat = dict(_kelompok(survei, sendiri, bahasa)), [{"tahun": t} for t in range(tahun - _RIWAYAT, tahun)]
     return {
         "baris": baris,
-        "unsur": [_unsur(no, satu) for no, satu in enumerate(survei.unsur, 1)],
+        "unsur": [_unsur(no, satu, bahasa) for no, satu in enumerate(survei.unsur, 1)],
         "kelompok": {**kelompok, "layanan": [{} for _ in range(baris["layanan"])]},
         "demografi": [
-            {"kelompok": survei.kolom_bernama(k).judul.partition(" (")[0] if ke == 1 else "", "tabel": k, "ke": ke, **r}
+            {"kelompok": _judul(survei, k, bahasa) if ke == 1 else "", "tabel": k, "ke": ke, **r}
             for k in _KELOMPOK
             for ke, r in enumerate(kelompok[k], 1)
         ],
@@ -43,9 +45,9 @@ def tambahan(jenis: str, tahun: int, profil: Profil, konteks: Mapping[str, Any])
             {"tahun": tahun, "ke": 1},
         ],
         "survei": {
-            "keterangan": survei.keterangan,
+            "keterangan": kata(bahasa, survei.keterangan),
             "mutu_sejak": _mutu_sejak(tahun),
-            **{k: _kotak(kelompok[k]) for k in _KELOMPOK if k != "umur"},
+            **{k: _kotak(kelompok[k], bahasa) for k in _KELOMPOK if k != "umur"},
         },
     }
 
@@ -67,15 +69,26 @@ def _milik(profil: Profil) -> ProfilIkm:
     return ada if isinstance(ada, ProfilIkm) else ProfilIkm()
 
 
-def _unsur(no: int, satu: Any) -> dict[str, Any]:
-    jawab = {f"jawab{n}": teks for n, teks in enumerate(satu.jawaban, 1)}
-    return {"no": no, "kunci": satu.kunci, "kode": satu.kode, "nama": satu.nama, "tanya": satu.tanya, **jawab}
+def _judul(survei: Survei, kunci: str, bahasa: str) -> str:
+    return kata(bahasa, survei.kolom_bernama(kunci).judul).partition(" (")[0]
 
 
-def _kelompok(survei: Survei, sendiri: ProfilIkm) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+def _unsur(no: int, satu: Any, bahasa: str) -> dict[str, Any]:
+    jawab = {f"jawab{n}": kata(bahasa, teks) for n, teks in enumerate(satu.jawaban, 1)}
+    return {
+        "no": no,
+        "kunci": satu.kunci,
+        "kode": satu.kode,
+        "nama": kata(bahasa, satu.nama),
+        "tanya": kata(bahasa, satu.tanya),
+        **jawab,
+    }
+
+
+def _kelompok(survei: Survei, sendiri: ProfilIkm, bahasa: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     for kunci in _KELOMPOK:
         if kunci == "umur":
-            yield kunci, [dict(satu) for satu in survei.umur]
+            yield kunci, [{**satu, "nama": kata(bahasa, str(satu["nama"]))} for satu in survei.umur]
         else:
             daftar = getattr(sendiri, kunci, ()) or survei.kolom_bernama(kunci).kelompok
             yield kunci, [{"nama": nama} for nama in daftar]
@@ -87,5 +100,8 @@ def _mutu_sejak(tahun: int) -> int:
     return next((m for m in buku.masa if m.memuat(tahun)), buku.untuk()).tahun_awal
 
 
-def _kotak(daftar: list[dict[str, Any]]) -> str:
-    return "     ".join(f"☐ {satu['nama']}" for satu in daftar)
+def _kotak(daftar: list[dict[str, Any]], bahasa: str) -> str:
+    """Boxes to tick; a word of ours that stays Indonesian is explained beside it."""
+    arti = katalog(bahasa).kata
+    nama = [str(satu["nama"]) for satu in daftar]
+    return "     ".join(f"☐ {n} ({arti[n]})" if arti.get(n) else f"☐ {n}" for n in nama)

@@ -9,6 +9,7 @@ from kinerja_xl.core.buku_aturan import keluarga
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.sel import tulis
 from kinerja_xl.sop.model import Langkah, Sop
+from kinerja_xl.spec.bahasa import BAWAAN, kata
 from kinerja_xl.spec.profil import Profil
 
 USULAN = "usulan"
@@ -28,23 +29,23 @@ IDENTITAS = {
 }
 
 
-def konteks_alir(sop: Sop, profil: Profil) -> dict[str, Any]:
+def konteks_alir(sop: Sop, profil: Profil, bahasa: str = BAWAAN) -> dict[str, Any]:
     """The flow-chart part of the context: performer columns and one record a step, JSON-able."""
-    langkah = [_langkah(satu, sop) for satu in sop.langkah]
+    langkah = [_langkah(satu, sop, bahasa) for satu in sop.langkah]
     usulan = any(satu["usulan"] for satu in langkah)
     sehari = keluarga("sop").untuk().angka("menit_per_hari")
     return {
         "peran": [{"no": n, "nama": profil.sop.get(satu, satu)} for n, satu in enumerate(sop.peran, 1)],
         "langkah": langkah,
         "usulan": usulan,
-        "tanda": f" ({USULAN})" if usulan else "",
+        "tanda": f" ({kata(bahasa, USULAN)})" if usulan else "",
         "menit_paralel": sop.menit_paralel,
         "sehari": "p(sop.menit_per_hari)" if sop.menit_per_hari == sehari else f"{sop.menit_per_hari:g}",
         "sehari_kata": tulis(sop.menit_per_hari),
     }
 
 
-def _langkah(satu: Langkah, sop: Sop) -> dict[str, Any]:
+def _langkah(satu: Langkah, sop: Sop, bahasa: str) -> dict[str, Any]:
     siapa = satu.pelaksana or tuple(filter(None, (satu.pelaksana_usulan,)))
     if not siapa:
         raise KinerjaError(
@@ -53,10 +54,11 @@ def _langkah(satu: Langkah, sop: Sop) -> dict[str, Any]:
         )
     usulan = not satu.pelaksana
     kolom = [sop.peran.index(s) + 1 for s in dict.fromkeys(siapa)]
-    tanda = {f"p{n}": USULAN if usulan and n in kolom else "" for n in range(1, len(sop.peran) + 1)}
+    tanda = {f"p{n}": kata(bahasa, USULAN) if usulan and n in kolom else "" for n in range(1, len(sop.peran) + 1)}
     return {
-        "no": satu.no, "kegiatan": satu.terbaca("kegiatan"), "kelengkapan": satu.terbaca("kelengkapan"),
-        "waktu": satu.waktu, "output": satu.terbaca("output"), "keterangan": satu.keterangan, "kolom": kolom,
+        "no": satu.no, "kegiatan": kata(bahasa, satu.terbaca("kegiatan")),
+        "kelengkapan": kata(bahasa, satu.terbaca("kelengkapan")), "waktu": kata(bahasa, satu.waktu),
+        "output": kata(bahasa, satu.terbaca("output")), "keterangan": kata(bahasa, satu.keterangan), "kolom": kolom,
         "usulan": usulan, "kembali_ke": satu.kembali_ke, "paralel_dengan": satu.paralel_dengan, **tanda,
     }  # fmt: skip
 

@@ -11,6 +11,8 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import alamat, kolom_angka, kutip_lembar, nama_sah
 from kinerja_xl.core.registry import REGISTRY
 from kinerja_xl.functions import siapkan
+from kinerja_xl.spec.alih import bagian_bahasa
+from kinerja_xl.spec.bahasa import bahasa_konteks
 from kinerja_xl.spec.buku import (
     Blok,
     BlokBaris,
@@ -24,7 +26,6 @@ from kinerja_xl.spec.buku import (
     BukuSpek,
     Isi,
     LembarSpek,
-    muat_bagian,
 )
 from kinerja_xl.spec.manifest import TabelM
 from kinerja_xl.spec.mekar import mekar
@@ -139,7 +140,7 @@ def _rata(blok: tuple[Blok, ...], cakupan: Mapping[str, Any]) -> Iterator[tuple[
             continue
         if isinstance(satu, BlokPakai):
             dalam = {k: ganti(v, cakupan) for k, v in satu.isi.items()}
-            bagian = tuple(_kolom_bagian(b, dalam) for b in muat_bagian(satu.bagian))
+            bagian = tuple(_kolom_bagian(b, dalam) for b in bagian_bahasa(satu.bagian, bahasa_konteks(cakupan)))
             yield from _rata(bagian, {**cakupan, "b": dalam})
         else:
             yield satu, cakupan

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+_NAMA = {"id": "id"}  # languages as the library calls them; English for all others
 
-def hari_libur(tahun: int) -> dict[date, str]:
+
+def hari_libur(tahun: int, bahasa: str = "id") -> dict[date, str]:
     """Date -> reason, as the `holidays` library knows them; the office corrects the table in its workbook."""
     import holidays
 
-    semua = holidays.country_holidays("ID", years=tahun, categories=("public", "government"), language="id")
-    return {hari: nama.replace(" (perkiraan)", "") for hari, nama in sorted(semua.items())}
+    semua = holidays.country_holidays(
+        "ID", years=tahun, categories=("public", "government"), language=_NAMA.get(bahasa, "en_US")
+    )
+    return {hari: nama.replace(" (perkiraan)", "").replace(" (estimated)", "") for hari, nama in sorted(semua.items())}

@@ -29,7 +29,7 @@ def sekali(letak: LetakLembar, ruang: Ruang, kertas: str, gambar: Gambar) -> Lem
         if spek is letak.spek and isi == perlu:
             return jadi
     sendiri = {n: t for n, t in ruang.tabel.items() if t.lembar == letak.nama}
-    kamar = Ruang(sendiri, ruang.tahun)
+    kamar = Ruang(sendiri, ruang.tahun, bahasa=ruang.bahasa)
     hasil = gambar(_sempit(letak), kamar)
     if kamar.parameter:
         raise KinerjaError(f"spek: lembar '{letak.nama}' memakai parameter, jadi tidak dapat mandiri")

@@ -11,14 +11,16 @@ from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.masa import BUKTI
 from kinerja_xl.core.nama import kutip_lembar, rentang
 from kinerja_xl.core.rumus import literal
+from kinerja_xl.spec.bahasa import kata
 from kinerja_xl.spec.kanvas import Kanvas
 from kinerja_xl.spec.manifest import LembarM, Sel, WarnaBersyarat
 from kinerja_xl.spec.rumus_spek import Ruang, nama_parameter
 
 POTONG = 8000
 MAKS_RUMUS = 8000
+STATUS = ("LENGKAP", "BELUM LENGKAP", "ADA KESALAHAN")
 _ANGKA = ("angka", "bulat", "persen", "rupiah", "tanggal", "saat", "jam")
-_HASIL_BAIK = "sesuai"
+HASIL_BAIK = "sesuai"  # what every check says, or begins with, when all is well
 
 
 def teks_konteks(konteks: Mapping[str, Any]) -> list[str]:
@@ -30,14 +32,16 @@ def teks_konteks(konteks: Mapping[str, Any]) -> list[str]:
 def konteks_ke_sel(kanvas: Kanvas, baris: int, konteks: Mapping[str, Any], templat: str) -> dict[str, tuple[int, int]]:
     """Draw the stored context; returns names and their cells."""
     info = konteks["info"]
+    b = kanvas.bahasa
     isi: list[tuple[str, str, Any]] = [
-        ("Templat", "info_templat", templat),
-        ("Tahun anggaran", "info_tahun", konteks["tahun"]),
-        ("Instansi", "info_instansi", konteks["instansi"]["nama"]),
-        ("Sidik buku aturan", "info_aturan", info["aturan"]),
-        ("Dibuat dengan", "info_pembuat", info["pembuat"]),
+        (kata(b, "Templat"), "info_templat", templat),
+        (kata(b, "Tahun anggaran"), "info_tahun", konteks["tahun"]),
+        (kata(b, "Instansi"), "info_instansi", konteks["instansi"]["nama"]),
+        (kata(b, "Sidik buku aturan"), "info_aturan", info["aturan"]),
+        (kata(b, "Dibuat dengan"), "info_pembuat", info["pembuat"]),
     ]
-    isi += [(f"Konteks bagian {i}", f"info_konteks_{i}", potong) for i, potong in enumerate(teks_konteks(konteks), 1)]
+    bagian = kata(b, "Konteks bagian {ke}")
+    isi += [(bagian.format(ke=i), f"info_konteks_{i}", potong) for i, potong in enumerate(teks_konteks(konteks), 1)]
     hasil = {}
     for ke, (label, nama, nilai) in enumerate(isi):
         kanvas.tambah(Sel(baris + ke, 1, "label", "label", nilai=label))
@@ -48,8 +52,9 @@ def konteks_ke_sel(kanvas: Kanvas, baris: int, konteks: Mapping[str, Any], templ
 
 def parameter_ke_sel(kanvas: Kanvas, baris: int, ruang: Ruang) -> dict[str, tuple[int, int]]:
     """Draw every legal parameter that a formula of this workbook uses."""
+    bahasa = kanvas.bahasa
     for ke, teks in enumerate(("No", "Parameter", "Nilai", "Satuan", "Rujukan", "Status bukti", "Catatan"), 1):
-        kanvas.tambah(Sel(baris, ke, "label", "kepala", nilai=teks))
+        kanvas.tambah(Sel(baris, ke, "label", "kepala", nilai=kata(bahasa, teks)))
     kanvas.ulang = (baris, baris)
     hasil = {}
     for ke, (keluarga, nama) in enumerate(sorted(ruang.parameter), 1):
@@ -61,8 +66,8 @@ def parameter_ke_sel(kanvas: Kanvas, baris: int, ruang: Ruang) -> dict[str, tupl
         pecahan = isinstance(satu.nilai, Fraction) and satu.nilai.denominator != 1
         nilai = None if pecahan else float(satu.nilai) if isinstance(satu.nilai, Fraction) else satu.nilai
         isi_baris: tuple[tuple[int, Any], ...] = (
-            (1, ke), (2, f"{keluarga}: {nama}"), (4, satu.satuan), (5, satu.rujukan), (6, BUKTI[satu.bukti]),
-            (7, satu.catatan or masa.judul),
+            (1, ke), (2, f"{keluarga}: {nama}"), (4, kata(bahasa, satu.satuan)), (5, satu.rujukan),
+            (6, kata(bahasa, BUKTI[satu.bukti])), (7, kata(bahasa, satu.catatan or masa.judul)),
         )  # fmt: skip
         for kolom, isi in isi_baris:
             kanvas.tambah(Sel(b, kolom, "label", "sel", nilai=isi or None))
@@ -73,7 +78,7 @@ def parameter_ke_sel(kanvas: Kanvas, baris: int, ruang: Ruang) -> dict[str, tupl
         hasil[sebutan] = (b, 3)
     if hasil:
         daerah = rentang(baris + 1, 6, baris + len(hasil), 6)
-        kanvas.warna.append(WarnaBersyarat(daerah, BUKTI["ingatan"], "awas"))
+        kanvas.warna.append(WarnaBersyarat(daerah, kata(bahasa, BUKTI["ingatan"]), "awas"))
     return hasil
 
 
@@ -85,31 +90,37 @@ def tinggi_status(jumlah_bagian: int) -> int:
 def status_ke_sel(kanvas: Kanvas, baris: int, bagian: list[LembarM]) -> None:
     """Draw the status of the workbook (named status_buku) and of each section, in plain formulas."""
     awal, akhir = baris + 2, baris + 1 + len(bagian)
-    kanvas.tambah(Sel(baris, 1, "label", "label", nilai="STATUS BUKU KERJA"), 2)
+    b = kanvas.bahasa
+    lengkap, belum, salah = (kata(b, teks) for teks in STATUS)
+    kanvas.tambah(Sel(baris, 1, "label", "label", nilai=kata(b, "STATUS BUKU KERJA")), 2)
     semua = rentang(awal, 5, akhir, 5, True)
-    rumus = (
-        f'IF(COUNTIF({semua},"ADA KESALAHAN")>0,"ADA KESALAHAN",'
-        f'IF(COUNTIF({semua},"BELUM LENGKAP")>0,"BELUM LENGKAP","LENGKAP"))'
+    rumus = f'IF(COUNTIF({semua},"{salah}")>0,"{salah}",IF(COUNTIF({semua},"{belum}")>0,"{belum}","{lengkap}"))'
+    kanvas.tambah(
+        Sel(baris, 3, "rumus", "status", rumus=rumus, nama="status_buku", judul=kata(b, "Status buku kerja")), 5
     )
-    kanvas.tambah(Sel(baris, 3, "rumus", "status", rumus=rumus, nama="status_buku", judul="Status buku kerja"), 5)
     kepala = ("No", "Bagian (klik untuk membuka)", "Isian wajib yang kosong", "Isian yang perlu diperbaiki", "Status")
     for kolom, teks in enumerate(kepala, 1):
-        kanvas.tambah(Sel(baris + 1, kolom, "label", "kepala", nilai=teks))
+        kanvas.tambah(Sel(baris + 1, kolom, "label", "kepala", nilai=kata(b, teks)))
     for ke, lembar in enumerate(bagian):
         _satu_bagian(kanvas, awal + ke, ke + 1, lembar)
-    for teks, gaya in (("LENGKAP", "baik"), ("BELUM LENGKAP", "awas"), ("ADA KESALAHAN", "galat")):
+    for teks, gaya in ((lengkap, "baik"), (belum, "awas"), (salah, "galat")):
         kanvas.warna.append(WarnaBersyarat(rentang(baris, 3, baris, 3), teks, gaya))
         kanvas.warna.append(WarnaBersyarat(rentang(awal, 5, akhir, 5), teks, gaya))
 
 
 def _satu_bagian(kanvas: Kanvas, baris: int, nomor: int, lembar: LembarM) -> None:
-    tautan = f"{kutip_lembar(lembar.nama)}!A1"
+    tautan, b = f"{kutip_lembar(lembar.nama)}!A1", kanvas.bahasa
+    lengkap, belum, salah = (kata(b, teks) for teks in STATUS)
     kanvas.tambah(Sel(baris, 1, "label", "sel", nilai=nomor))
     kanvas.tambah(Sel(baris, 2, "label", "tautan", nilai=lembar.bagian, tautan=tautan))
-    kanvas.tambah(Sel(baris, 3, "rumus", "rumus", rumus=_rumus_kosong(lembar), tipe="bulat", judul="Isian kosong"))
-    kanvas.tambah(Sel(baris, 4, "rumus", "rumus", rumus=_rumus_salah(lembar), tipe="bulat", judul="Isian salah"))
-    hasil = f'IF(D{baris}>0,"ADA KESALAHAN",IF(C{baris}>0,"BELUM LENGKAP","LENGKAP"))'
-    kanvas.tambah(Sel(baris, 5, "rumus", "status_kecil", rumus=hasil, judul=f"Status {lembar.bagian}"))
+    for kolom, rumus, judul in (
+        (3, _rumus_kosong(lembar), kata(b, "Isian kosong")),
+        (4, _rumus_salah(lembar, kata(b, HASIL_BAIK)), kata(b, "Isian salah")),
+    ):
+        kanvas.tambah(Sel(baris, kolom, "rumus", "rumus", rumus=rumus, tipe="bulat", judul=judul))
+    hasil = f'IF(D{baris}>0,"{salah}",IF(C{baris}>0,"{belum}","{lengkap}"))'
+    judul = kata(b, "Status {bagian}").format(bagian=lembar.bagian)
+    kanvas.tambah(Sel(baris, 5, "rumus", "status_kecil", rumus=hasil, judul=judul))
 
 
 def _kelompok(sel: Iterable[Sel]) -> list[list[Sel]]:
@@ -151,7 +162,7 @@ def _rumus_kosong(lembar: LembarM) -> str:
     return _gabung(bagian, lembar)
 
 
-def _rumus_salah(lembar: LembarM) -> str:
+def _rumus_salah(lembar: LembarM, baik: str) -> str:
     bagian = []
     for lari in _kelompok(s for s in lembar.sel if s.peran == "isian"):
         daerah, sah = _daerah(lembar, lari), lari[0].sah
@@ -167,5 +178,5 @@ def _rumus_salah(lembar: LembarM) -> str:
             bagian.append(f"COUNTA({daerah}){cocok}")
     for lari in _kelompok(s for s in lembar.sel if s.gaya == "cek"):
         daerah = _daerah(lembar, lari)
-        bagian.append(f'SUMPRODUCT(({daerah}<>"")*(LEFT({daerah},{len(_HASIL_BAIK)})<>"{_HASIL_BAIK}"))')
+        bagian.append(f'SUMPRODUCT(({daerah}<>"")*(LEFT({daerah},{len(baik)})<>"{baik}"))')
     return _gabung(bagian, lembar)

@@ -12,12 +12,13 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
-from kinerja_xl import __version__
-from kinerja_xl.core.buku_aturan import sidik
 from kinerja_xl.functions import functions
 from kinerja_xl.sop.model import semua_sop
+from kinerja_xl.spec.alih import alih_buku
+from kinerja_xl.spec.bahasa import BAWAAN, kata
+from kinerja_xl.spec.bahasa import KUNCI as BAHASA
 from kinerja_xl.spec.buku import PROFIL, BlokIsian, BlokTabel, BukuSpek, jenis_tersedia, muat_buku
-from kinerja_xl.spec.konteks import BARIS_BAWAAN
+from kinerja_xl.spec.konteks import BARIS_BAWAAN, info_program
 from kinerja_xl.spec.manual import kode_manual
 from kinerja_xl.spec.profil import IndikatorProfil, Instansi, Pejabat, Profil, Rka
 from kinerja_xl.spec.profil_kop import Kop
@@ -86,11 +87,11 @@ def sel_spek(spek: BukuSpek) -> set[str]:
     return {s.nama for blok in isian for s in blok.baris if s.isian}
 
 
-def konteks_profil(data: Mapping[str, Any]) -> dict[str, Any]:
+def konteks_profil(data: Mapping[str, Any], bahasa: str = BAWAAN) -> dict[str, Any]:
     """The context of the profile workbook that can hold this profile (an empty one: the blank workbook)."""
-    spek = muat_buku(PROFIL)
+    spek = alih_buku(muat_buku(PROFIL), bahasa)
     instansi = data.get("instansi") or {}
-    return {
+    hasil = {
         "jenis": PROFIL,
         "versi": spek.versi,
         "judul": spek.judul,
@@ -100,28 +101,33 @@ def konteks_profil(data: Mapping[str, Any]) -> dict[str, Any]:
         "instansi": {"nama": str(instansi.get("nama", ""))},
         "indikator": [],
         "baris": _ukuran(data),
-        "rka_isi": _rka_isi(data),
-        "rka_kas": _posisi(spek.daftar["bulan"], ambil(data, ("rka", "kas"))),
-        "rka_kinerja": _posisi(spek.daftar["kinerja"], ambil(data, ("rka", "kinerja"))),
+        "rka_isi": _rka_isi(data, bahasa),
+        "rka_kas": _posisi(spek.daftar["bulan"], ambil(data, ("rka", "kas")), bahasa),
+        "rka_kinerja": _posisi(spek.daftar["kinerja"], ambil(data, ("rka", "kinerja")), bahasa),
         "peran_sop": _peran(data),
         "baris_tabel": _baris_tabel(data),
-        "daftar_fungsi": daftar_fungsi(),
+        "daftar_fungsi": daftar_fungsi(bahasa),
         "daftar_manual": [{"nama": k, "judul": f"{k}.toml"} for k in kode_manual()],
         "tambahan": _tambahan(data, kolom_spek(spek)),
         "medan": _medan(data, sel_spek(spek)),
         "umum": _umum(data),
-        "info": {"aturan": sidik(), "pembuat": f"kinerja-xl {__version__}"},
+        "info": info_program(bahasa),
     }
+    return hasil if bahasa == BAWAAN else {**hasil, BAHASA: bahasa}
 
 
-def daftar_fungsi() -> list[dict[str, str]]:
+def daftar_fungsi(bahasa: str = BAWAAN) -> list[dict[str, str]]:
     """Functions for which the IKU workbook has a calculation sheet, with their titles."""
     ada: set[str] = set()
     for lembar in muat_buku("iku").lembar:
         fungsi = lembar.pilih.get("fungsi")
         ada.update([fungsi] if isinstance(fungsi, str) else fungsi or ())
     semua = functions()
-    return [{"nama": n, "judul": semua[n].judul} for n in sorted(ada) if n in semua]
+    return [
+        {"nama": n, "judul": semua[n].judul if bahasa == BAWAAN else semua[n].judul_en}
+        for n in sorted(ada)
+        if n in semua
+    ]
 
 
 def _ukuran(data: Mapping[str, Any]) -> dict[str, int]:
@@ -140,10 +146,10 @@ def _ukuran(data: Mapping[str, Any]) -> dict[str, int]:
     return {nama: max(sedikit, ada + longgar) for nama, (sedikit, longgar, ada) in banyak.items()}
 
 
-def _rka_isi(data: Mapping[str, Any]) -> list[dict[str, str]]:
+def _rka_isi(data: Mapping[str, Any], bahasa: str) -> list[dict[str, str]]:
     judul: dict[str, str] = {}
     for jenis in (j for j in jenis_tersedia() if j.startswith("rka")):
-        for lembar in muat_buku(jenis).lembar:
+        for lembar in alih_buku(muat_buku(jenis), bahasa).lembar:
             for blok in (b for b in lembar.blok if isinstance(b, BlokIsian)):
                 judul.update({s.nama: re.sub(r"\{tahun(_\w+)?\}", "", s.label) for s in blok.baris if s.isian})
     punya = {n: j for n, j in judul.items() if n.startswith("rka_")}
@@ -151,9 +157,9 @@ def _rka_isi(data: Mapping[str, Any]) -> list[dict[str, str]]:
     return [{"nama": n, "judul": " ".join(j.replace("{", "").replace("}", "").split())} for n, j in punya.items()]
 
 
-def _posisi(daftar: Iterable[Mapping[str, Any]], isi: Any) -> list[dict[str, str]]:
+def _posisi(daftar: Iterable[Mapping[str, Any]], isi: Any, bahasa: str) -> list[dict[str, str]]:
     nama = [str(satu["nama"]) for satu in daftar]
-    nama += [f"ke-{ke}" for ke in range(len(nama) + 1, len(isi or ()) + 1)]
+    nama += [kata(bahasa, "ke-{ke}").format(ke=ke) for ke in range(len(nama) + 1, len(isi or ()) + 1)]
     return [{"nama": satu} for satu in nama]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import kolom_huruf
+from kinerja_xl.spec.bahasa import bahasa_konteks, kata
 from kinerja_xl.spec.buku import PROFIL, Blok, BlokBaris, BlokIsian, BlokKosong, BlokTabel, BukuSpek, Isi, LembarSpek
 from kinerja_xl.spec.buku import muat_buku as _muat
 from kinerja_xl.spec.letak import span
@@ -28,7 +29,7 @@ def spek_profil(konteks: Mapping[str, Any]) -> BukuSpek:
     _periksa_banyak(konteks)
     spek = _muat(PROFIL)
     lembar = [_tambah(satu, konteks) for satu in spek.lembar]
-    umum = [_lembar_umum(satu) for satu in konteks["umum"]]
+    umum = [_lembar_umum(satu, bahasa_konteks(konteks)) for satu in konteks["umum"]]
     akhir = next(i for i, satu in enumerate(lembar) if satu.nama == "Daftar")
     return replace(spek, lembar=(*lembar[:akhir], *umum, *lembar[akhir:]))
 
@@ -125,21 +126,21 @@ def _tambah_sel(blok: Blok, medan: Mapping[str, Any]) -> Blok:
     return replace(blok, baris=tuple(baris))
 
 
-def _lembar_umum(umum: Mapping[str, Any]) -> LembarSpek:
+def _lembar_umum(umum: Mapping[str, Any], bahasa: str) -> LembarSpek:
     kolom = [Isi(kolom="A", judul="No", isi="{no}", gaya="sel_tengah")]
     lebar = {"A": 5.0}
     for ke, satu in enumerate(umum["kolom"], 2):
         huruf = kolom_huruf(ke)
         kolom.append(_isian(huruf, satu))
         lebar[huruf] = _LEBAR[satu["bentuk"]]
-    sebut = ".".join(umum["jalur"])
+    judul = kata(bahasa, "ISI PROFIL LAIN: {jalur}").format(jalur=_aman(".".join(umum["jalur"])))
     seluruh = f"A:{kolom_huruf(max(5, len(kolom)))}"
     peka = umum["kolom"][0]["kunci"] if umum["susunan"] in ("kamus", "pasangan") else ""
     tabel = BlokTabel("tabel", umum["tabel"], tuple(kolom), baris=umum["baris"], peka=peka, ulang_cetak=True)
     return LembarSpek(
         nama=umum["lembar"], bagian=umum["lembar"], arah="mendatar", warna="#808080", lebar=lebar,
         blok=(
-            BlokBaris("baris", (Isi(kolom=seluruh, isi=f"ISI PROFIL LAIN: {_aman(sebut)}", gaya="judul_kiri"),)),
+            BlokBaris("baris", (Isi(kolom=seluruh, isi=judul, gaya="judul_kiri"),)),
             BlokKosong("kosong"),
             tabel,
         ),

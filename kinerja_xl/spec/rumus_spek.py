@@ -40,6 +40,7 @@ class Ruang:
     parameter: dict[tuple[str, str], Masa] = field(default_factory=dict)
     cetakan: tuple[Cetakan, Cetakan] = field(default_factory=lambda: (Cetakan(), Cetakan()))  # formulas, calls
     sendiri: TabelM | None = None
+    bahasa: str = "id"
     baris: int = 0
     rekaman: int = 0
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from kinerja_xl.core.nama import kolom_angka
+from kinerja_xl.spec.alih import alih_buku
 from kinerja_xl.spec.alir import gambar_alir
 from kinerja_xl.spec.alir_halaman import bagi_halaman
+from kinerja_xl.spec.bahasa import bahasa_konteks
 from kinerja_xl.spec.buku import PROFIL, BlokOtomatis, LembarSpek, muat_buku
 from kinerja_xl.spec.cetak_isi import ikut_isi
 from kinerja_xl.spec.gambar import gambar
@@ -32,7 +34,8 @@ from kinerja_xl.spec.ungkapan import ganti
 
 def tata(jenis: str, konteks: Mapping[str, Any]) -> Manifest:
     """The manifest of a document kind for one office and year (its context)."""
-    spek = spek_profil(konteks) if jenis == PROFIL else muat_buku(jenis)
+    bahasa = bahasa_konteks(konteks)
+    spek = alih_buku(spek_profil(konteks) if jenis == PROFIL else muat_buku(jenis), bahasa)
     isi = lengkapi({**konteks, "daftar": spek.daftar})
     tinggi = {
         "konteks": 5 + len(teks_konteks(konteks)),
@@ -40,7 +43,7 @@ def tata(jenis: str, konteks: Mapping[str, Any]) -> Manifest:
         "status": tinggi_status(jumlah_bagian(spek, isi)),
     }
     peta = petakan(spek, isi, tinggi)
-    ruang = Ruang(peta.tabel, int(konteks["tahun"]), peta.nama)
+    ruang = Ruang(peta.tabel, int(konteks["tahun"]), peta.nama, bahasa=bahasa)
     biasa = {t.nama: _lembar(t, ruang, konteks) for t in peta.lembar if not _punya(t, "status", "parameter")}
     sisa = {
         t.nama: _lembar(t, ruang, konteks, [m for m in biasa.values() if m.bagian])
@@ -73,7 +76,7 @@ def _gambar(
     letak: LetakLembar, ruang: Ruang, konteks: Mapping[str, Any], bagian: list[LembarM] | None = None
 ) -> LembarM:
     spek = letak.spek
-    kanvas = Kanvas(letak.nama, lebar_kolom(letak, _kertas(spek, konteks)))
+    kanvas = Kanvas(letak.nama, lebar_kolom(letak, _kertas(spek, konteks)), bahasa=ruang.bahasa)
     for satu in letak.blok:
         if not isinstance(satu.blok, BlokOtomatis):
             gambar(satu, kanvas, ruang)

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import kolom_angka
 from kinerja_xl.read.buku import Buku, Lembar
+from kinerja_xl.spec.bahasa import KUNCI, teks_sekarang
 from kinerja_xl.spec.buku import PROFIL, jenis_tersedia, muat_buku
 from kinerja_xl.spec.letak import MAKS_BARIS_TABEL
 from kinerja_xl.spec.manifest import Manifest
@@ -109,7 +110,20 @@ def _baca(buku: Buku, nama: Mapping[str, str], susun: Callable[[str, Mapping[str
     _periksa_ukuran(konteks, banyak)
     if jenis == PROFIL:
         _periksa_profil(konteks, banyak)
+    if lama := _teks_lama(konteks, f"{jenis}/{kini}"):
+        return Pengenal(**{**vars(dasar), "temuan": (buat("STR-04", templat=templat, dikenal=lama),)})
     return _susun(dasar, konteks, susun)
+
+
+def _teks_lama(konteks: Mapping[str, Any], templat: str) -> Kata | None:
+    """The template as it is now, when a workbook in another language has its texts of some time ago."""
+    try:
+        if teks_sekarang(konteks):
+            return None
+    except KinerjaError as salah:
+        raise _Rusak(Kata(f"konteks: {salah}", f"context: {salah}")) from salah
+    b = konteks.get(KUNCI, "")
+    return Kata(f"{templat} dengan teks bahasa {b} yang sekarang", f"{templat} with the present texts of language {b}")
 
 
 def _susun(dasar: Pengenal, konteks: dict[str, Any], susun: Callable[[str, Mapping[str, Any]], Manifest]) -> Pengenal:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from kinerja_xl.core.nama import kolom_angka
 from kinerja_xl.core.sel import tulis
 from kinerja_xl.read.buku import Sel as SelBuku
+from kinerja_xl.spec.bahasa import bahasa_konteks, kata
 from kinerja_xl.spec.manifest import Nilai, Sel, Titik
+from kinerja_xl.spec.otomatis import HASIL_BAIK
 from kinerja_xl.verify.checks import periksa
 from kinerja_xl.verify.kasus import Kasus
 from kinerja_xl.verify.sebanding import tampil
@@ -28,7 +30,6 @@ _HARUS_ANGKA = (Kata("angka", "a number"), "84")
 _RIBUAN = re.compile(r"-?[0-9]{1,3}([.,][0-9]{3})+\Z")
 _DESIMAL = re.compile(r"-?[0-9]{1,15}([.,][0-9]{1,15})?\Z")
 _MAKS_DIGIT = 15
-_BAIK = ("", "OK", "sesuai")
 _RUJUKAN = re.compile(r"'((?:[^']|'')+)'!\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})\Z")
 
 
@@ -86,10 +87,11 @@ def _terisi(kasus: Kasus, titik: Titik) -> bool:
 @periksa("ISI", 62)
 def pemeriksaan_sesuai(kasus: Kasus) -> Iterator[Temuan]:
     """A check column of the workbook is satisfied (the budget's own are told by the budget checks)."""
+    baik = ("", "OK", kata(bahasa_konteks(kasus.manifest.konteks), HASIL_BAIK))
     for titik, sel, _ in kasus.setiap("rumus"):
         if sel.gaya == "cek" and not (sel.tabel or sel.nama).startswith("rka_"):
             nilai = kasus.nilai(titik)
-            if isinstance(nilai, str) and nilai.strip() not in _BAIK and not nilai.startswith("#"):
+            if isinstance(nilai, str) and nilai.strip() not in baik and not nilai.startswith("#"):
                 yield buat("ISI-16", titik, sel.nama, ada=nilai)
 
 
