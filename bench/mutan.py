@@ -150,7 +150,7 @@ def _catat(hasil: Hitungan, cara: str, jenis: str, mutan: Mutan, temuan: list[Te
 
 
 def menyebut(mutan: Mutan, t: Temuan) -> bool:
-    """Does the finding name the cell, row, column, sheet or name that was changed?"""
+    """Does the finding name the cell or its row, the column, sheet or name that was changed?"""
     if mutan.nama:
         return mutan.nama in (t.name, t.data.get("nama_sel"), t.data.get("ada"))
     if not mutan.lembar:
@@ -170,9 +170,7 @@ def menyebut(mutan: Mutan, t: Temuan) -> bool:
         kolom_huruf(k) for k in range(mutan.kolom, max(mutan.kolom, mutan.area[1]) + 1)
     }
     cocok_baris = bool(mutan.baris) and mutan.baris <= baris <= max(mutan.baris, mutan.area[0])
-    if mutan.baris and mutan.kolom:
-        return cocok_baris and kolom
-    return cocok_baris or kolom
+    return cocok_baris if mutan.baris else kolom
 
 
 def setara(asal: Bahan, data: bytes) -> bool:

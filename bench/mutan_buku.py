@@ -142,6 +142,7 @@ class Bahan:
                 depan = depan.replace("</numFmts>", satu + "</numFmts>", 1)
             else:
                 depan = re.sub(r"(<styleSheet[^>]*>)", rf'\1<numFmts count="1">{satu}</numFmts>', depan, count=1)
+            xf = re.sub(r' applyNumberFormat="[^"]*"', "", xf)
             xf = re.sub(r'numFmtId="\d+"', 'numFmtId="990" applyNumberFormat="1"', xf, count=1)
         if kunci:
             xf = re.sub(r"<protection[^>]*/>", "", xf)

@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kinerja_xl.core.errors import KinerjaError
-from kinerja_xl.core.sel import tulis
-from kinerja_xl.core.serial import dari_serial
+from kinerja_xl.spec.aturan_isian import inti
 from kinerja_xl.spec.manifest import LembarM, Sah, Sel
 
-_MAKS_JUDUL, _MAKS_PESAN, _MAKS_DAFTAR = 32, 255, 255
-_ANGKA_MAKS = 1e15
-_SERIAL_AWAL, _SERIAL_AKHIR = 1, 2958465
-_JAM_AKHIR = 0.999988425925926  # 23:59:59
-_DESIMAL = ("angka", "persen", "rupiah")
-_TANGGAL = ("tanggal", "saat")
+_MAKS_JUDUL, _MAKS_PESAN = 32, 255
 
 Lari = tuple[int, int, int, int]  # first row, column, last row, column; 0-based as XlsxWriter counts
 
@@ -46,69 +39,19 @@ def _lari(sel: Iterable[Sel]) -> list[Lari]:
 
 def _aturan(sel: Sel) -> dict[str, Any]:
     sah = sel.sah or Sah()
-    inti, minta = _inti(sel, sah)
+    pokok, minta = inti(sel, sah)
     pesan = sah.pesan or minta
-    if not inti and not pesan:
+    if not pokok and not pesan:
         return {}
-    hasil: dict[str, Any] = {"validate": "any", **inti, "ignore_blank": True}
+    hasil: dict[str, Any] = {"validate": "any", **pokok, "ignore_blank": True}
     judul = _potong(sah.judul or sel.judul, _MAKS_JUDUL)
     if pesan:
         hasil["input_title"], hasil["input_message"] = judul, _potong(pesan, _MAKS_PESAN)
-    if inti:
+    if pokok:
         hasil["error_type"] = "stop"
         hasil["error_title"] = "Isian belum sesuai"
         hasil["error_message"] = _potong(minta or pesan, _MAKS_PESAN)
     return hasil
-
-
-def _inti(sel: Sel, sah: Sah) -> tuple[dict[str, Any], str]:
-    """The rule proper, and the sentence that asks for it."""
-    if sah.pilihan_dari:
-        return {"validate": "list", "source": "=" + sah.pilihan_dari}, "Pilih salah satu dari daftar."
-    if sah.pilihan:
-        return {"validate": "list", "source": _daftar(sel, sah)}, f"Pilih salah satu: {', '.join(sah.pilihan)}."
-    if sel.tipe in _DESIMAL:
-        return _antara("decimal", sah, -_ANGKA_MAKS, _ANGKA_MAKS, "angka", tulis)
-    if sel.tipe == "bulat":
-        return _antara("integer", sah, -_ANGKA_MAKS, _ANGKA_MAKS, "bilangan bulat", tulis)
-    if sel.tipe in _TANGGAL:
-        contoh = "tanggal, misalnya 31/01/2024" if sel.tipe == "tanggal" else "tanggal dan jam, 31/01/2024 08:00"
-        return _antara("date", sah, _SERIAL_AWAL, _SERIAL_AKHIR, contoh, _tanggal)
-    if sel.tipe == "jam":
-        return {"validate": "time", "criteria": "between", "minimum": 0, "maximum": _JAM_AKHIR}, "Tulis jam, 07:30."
-    if sah.panjang:
-        batas = {"validate": "length", "criteria": "<=", "value": sah.panjang}
-        return batas, f"Tulis paling banyak {sah.panjang} huruf."
-    return {}, ""
-
-
-def _daftar(sel: Sel, sah: Sah) -> list[str]:
-    if any("," in satu for satu in sah.pilihan) or len(",".join(sah.pilihan)) > _MAKS_DAFTAR:
-        raise KinerjaError(
-            f"pilihan isian '{sel.judul or sel.nama}' memuat koma atau terlalu panjang; pakai pilihan_dari"
-        )
-    return list(sah.pilihan)
-
-
-def _antara(jenis: str, sah: Sah, bawah: float, atas: float, sebutan: str, tampil: Any) -> tuple[dict[str, Any], str]:
-    a = bawah if sah.min is None else sah.min
-    z = atas if sah.maks is None else sah.maks
-    aturan = {"validate": jenis, "criteria": "between", "minimum": _rapi(a), "maximum": _rapi(z)}
-    if sah.min is None and sah.maks is None:
-        return aturan, f"Tulis {sebutan}."
-    if sah.maks is None:
-        return aturan, f"Tulis {sebutan}, paling sedikit {tampil(a)}."
-    if sah.min is None:
-        return aturan, f"Tulis {sebutan}, paling banyak {tampil(z)}."
-    return aturan, f"Tulis {sebutan}, {tampil(a)} sampai {tampil(z)}."
-
-
-def _rapi(nilai: float) -> float:
-    return int(nilai) if float(nilai).is_integer() else nilai
-
-
-def _tanggal(serial: float) -> str:
-    return f"{dari_serial(serial):%d/%m/%Y}"
 
 
 def _potong(teks: str, maks: int) -> str:

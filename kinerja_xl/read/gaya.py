@@ -6,7 +6,7 @@ from typing import Any
 
 from kinerja_xl.read import batas
 from kinerja_xl.read.angka import benar, bulat_tak_negatif
-from kinerja_xl.read.buku import Gaya
+from kinerja_xl.read.buku import Gaya, GayaBersyarat
 from kinerja_xl.read.masalah import Catatan
 from kinerja_xl.read.warna import TEMA_BAWAAN, warna
 from kinerja_xl.read.xml import UTAMA, Atribut, urai
@@ -29,6 +29,8 @@ class _PembacaGaya:
 
     def __init__(self, bagian: str, tema: tuple[str, ...], catatan: Catatan) -> None:
         self.gaya: list[Gaya] = []
+        self.bersyarat: list[GayaBersyarat] = []
+        self._dxf: dict[str, str | None] | None = None
         self._bagian, self._tema, self._catatan = bagian, tema, catatan
         self._format = dict(BAWAAN)
         self._huruf: list[dict[str, Any]] = []
@@ -41,7 +43,15 @@ class _PembacaGaya:
         """Start of an element."""
         induk = self._jalur[-1] if self._jalur else ""
         self._jalur.append(nama)
-        if nama == UTAMA + "numFmt" and induk == UTAMA + "numFmts":
+        if self._dxf is not None:
+            self._bagian_dxf(nama, induk, atribut)
+        elif nama == UTAMA + "dxf" and induk == UTAMA + "dxfs":
+            if len(self.bersyarat) >= batas.GAYA.nilai:
+                raise self._catatan.henti(
+                    batas.GAYA.kode, bagian=self._bagian, jumlah=len(self.bersyarat) + 1, batas=batas.GAYA.nilai
+                )
+            self._dxf = {}
+        elif nama == UTAMA + "numFmt" and induk == UTAMA + "numFmts":
             nomor = bulat_tak_negatif(atribut.get("numFmtId"))
             if nomor is not None:
                 self._format[nomor] = atribut.get("formatCode", "")
@@ -64,9 +74,23 @@ class _PembacaGaya:
     def selesai(self, nama: str, dalam: int) -> None:
         """End of an element."""
         self._jalur.pop()
+        if nama == UTAMA + "dxf" and self._dxf is not None:
+            self.bersyarat.append(GayaBersyarat(self._dxf.get("f"), self._dxf.get("h"), self._dxf.get("i")))
+            self._dxf = None
         if nama == UTAMA + "xf" and self._xf is not None:
             self.gaya.append(self._jadi(self._xf))
             self._xf = None
+
+    def _bagian_dxf(self, nama: str, induk: str, atribut: Atribut) -> None:
+        """Inside a conditional format: number format, colour of the letters, colour behind them."""
+        assert self._dxf is not None
+        if nama == UTAMA + "numFmt":
+            self._dxf["f"] = atribut.get("formatCode", "")
+        elif nama == UTAMA + "color" and induk == _FONT:
+            self._dxf["h"] = warna(atribut, self._tema)
+        elif nama in (UTAMA + "bgColor", UTAMA + "fgColor") and induk == _POLA:
+            if nama.endswith("bgColor") or "i" not in self._dxf:
+                self._dxf["i"] = warna(atribut, self._tema)
 
     def _bagian_huruf(self, nama: str, atribut: Atribut) -> None:
         if nama == UTAMA + "color":
@@ -101,13 +125,15 @@ class _PembacaGaya:
         )
 
 
-def baca_gaya(isi: bytes | None, bagian: str, tema: tuple[str, ...], catatan: Catatan) -> tuple[Gaya, ...]:
-    """Formats of the cells; a workbook without a styles part has the one default format."""
+def baca_gaya(
+    isi: bytes | None, bagian: str, tema: tuple[str, ...], catatan: Catatan
+) -> tuple[tuple[Gaya, ...], tuple[GayaBersyarat, ...]]:
+    """Formats of the cells and of the rules; a workbook without a styles part has the one default format."""
     if isi is None:
-        return (Gaya(),)
+        return (Gaya(),), ()
     pembaca = _PembacaGaya(bagian, tema, catatan)
     urai(isi, bagian, catatan, pembaca.mulai, pembaca.selesai, akar=UTAMA + "styleSheet")
-    return tuple(pembaca.gaya) or (Gaya(),)
+    return tuple(pembaca.gaya) or (Gaya(),), tuple(pembaca.bersyarat)
 
 
 def baca_tema(isi: bytes | None, bagian: str, catatan: Catatan) -> tuple[str, ...]:
