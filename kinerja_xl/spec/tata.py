@@ -29,7 +29,7 @@ from kinerja_xl.spec.ungkapan import ganti
 
 def tata(jenis: str, konteks: Mapping[str, Any]) -> Manifest:
     """The manifest of a document kind for one office and year (its context)."""
-    spek = spek_profil(konteks) if jenis == PROFIL else muat_buku(jenis)
+    spek = spek_profil(konteks) if jenis == PROFIL else muat_buku(jenis, str(konteks.get("versi", "")))
     tinggi = {
         "konteks": 5 + len(teks_konteks(konteks)),
         "parameter": 1,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import kolom_angka
 from kinerja_xl.read.buku import Buku, Lembar
 from kinerja_xl.spec.buku import PROFIL, jenis_tersedia, muat_buku
+from kinerja_xl.spec.lama import versi_lama
 from kinerja_xl.spec.letak import MAKS_BARIS_TABEL
 from kinerja_xl.spec.manifest import Manifest
 from kinerja_xl.spec.profil_spek import sel_sepadan
@@ -101,15 +102,19 @@ def _baca(buku: Buku, nama: Mapping[str, str], susun: Callable[[str, Mapping[str
         raise _Rusak(Kata("info_tahun bukan tahun", "info_tahun is no year"))
     dasar = Pengenal(str(templat), jenis, int(tahun))
     kini = muat_buku(jenis).versi
+    lama: tuple[Temuan, ...] = ()
     if versi != (kita := tuple(int(n) for n in kini.split("."))):
-        kode = "STR-03" if versi > kita else "STR-04"
-        return Pengenal(**{**vars(dasar), "temuan": (buat(kode, templat=templat, dikenal=f"{jenis}/{kini}"),)})
+        kode = "STR-03" if versi > kita else "STR-56" if ".".join(map(str, versi)) in versi_lama(jenis) else "STR-04"
+        lama = (buat(kode, templat=templat, dikenal=f"{jenis}/{kini}"),)
+        if kode != "STR-56":
+            return Pengenal(**{**vars(dasar), "temuan": lama})
     konteks = _konteks(nama, lembar)
     banyak = sum(len(satu.sel) for satu in buku.lembar)
     _periksa_ukuran(konteks, banyak)
     if jenis == PROFIL:
         _periksa_profil(konteks, banyak)
-    return _susun(dasar, konteks, susun)
+    hasil = _susun(dasar, konteks, susun)
+    return replace(hasil, temuan=(*lama, *hasil.temuan))
 
 
 def _susun(dasar: Pengenal, konteks: dict[str, Any], susun: Callable[[str, Mapping[str, Any]], Manifest]) -> Pengenal:
