@@ -116,7 +116,9 @@ class Bahan:
             hasil[bagian] = "".join([*keping, teks[akhir:]])
         return hasil
 
-    def gaya(self, s: str, *, huruf: str = "", isi: str = "", format_angka: str = "", kunci: str = "") -> tuple[str, str]:
+    def gaya(
+        self, s: str, *, huruf: str = "", isi: str = "", format_angka: str = "", kunci: str = ""
+    ) -> tuple[str, str]:
         """styles.xml with one more cell format, made from format `s`, and its number.
 
         huruf: content of a <font>; isi: RRGGBB of a solid fill; kunci: attributes of <protection>.
@@ -162,9 +164,7 @@ class Bahan:
     def sel_peran(self, *peran: str) -> list[tuple[LembarM, Sel, Titik]]:
         """Cells of the manifest of these roles outside the hidden sheets."""
         return [
-            (m, s, (m.nama, *s.titik))
-            for m, s in self.manifest.setiap()
-            if s.peran in peran and m.keadaan == "visible"
+            (m, s, (m.nama, *s.titik)) for m, s in self.manifest.setiap() if s.peran in peran and m.keadaan == "visible"
         ]
 
     def dibaca(self) -> set[Titik]:
@@ -186,7 +186,10 @@ def bahan(jenis: str) -> Bahan:
         if jenis == PROFIL:
             data = susun_profil(baca_toml(berkas_contoh(KECAMATAN)))
         else:
-            kosong = generate(jenis, tahun=2024, profil=berkas_contoh(kantor), out=Path(folder) / "kosong.xlsx")
+            kosong = generate(
+                jenis, tahun=2024, profil=berkas_contoh(kantor), out=Path(folder) / "kosong.xlsx",
+                sop="rka" if jenis == "sop" else "",
+            )  # fmt: skip
             contoh = templates() / "contoh" / kantor / f"{jenis}.toml"
             data = fill(kosong, contoh, Path(folder) / "isi.xlsx").read_bytes()
     return bongkar(jenis, data)
@@ -210,5 +213,3 @@ def bongkar(jenis: str, data: bytes) -> Bahan:
     lembar = {unescape(n): tujuan[i] for n, i in _LEMBAR.findall(str(bagian[BUKU]))}
     sel = {(lb.nama, *titik): s for lb in buku.lembar for titik, s in lb.sel.items()}
     return Bahan(jenis, data, bagian, manifest, sel, lembar)
-
-

@@ -259,7 +259,7 @@ def _longgar_lindung(acak: Random, bahan: Bahan, pilih: Pilih) -> Mutan | None:
 @cara("rentang bebas diizinkan", "lembar")
 def _rentang_bebas(acak: Random, bahan: Bahan, pilih: Pilih) -> Mutan | None:
     """A protected range anybody may edit although its cells are locked."""
-    m, s, t = pilih(bahan.sel_peran("rumus"))
+    m, _, t = pilih(bahan.sel_peran("rumus"))
     r = alamat(t[1], t[2])
     teks = re.sub(r"(<sheetProtection[^>]*/>)",
                   rf'\1<protectedRanges><protectedRange sqref="{r}" name="bebas"/></protectedRanges>',
@@ -271,7 +271,9 @@ def _rentang_bebas(acak: Random, bahan: Bahan, pilih: Pilih) -> Mutan | None:
 def _tampilan(acak: Random, bahan: Bahan, pilih: Pilih) -> Mutan | None:
     m = acak.choice(_tampak(bahan))
     tambah = acak.choice(('showZeros="0"', 'showFormulas="1"'))
-    return Mutan({bahan.lembar[m.nama]: _teks(bahan, m.nama).replace("<sheetView ", f"<sheetView {tambah} ", 1)}, m.nama)
+    return Mutan(
+        {bahan.lembar[m.nama]: _teks(bahan, m.nama).replace("<sheetView ", f"<sheetView {tambah} ", 1)}, m.nama
+    )
 
 
 def _sebut_lembar(m: LembarM) -> str:

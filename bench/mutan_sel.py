@@ -14,7 +14,10 @@ from kinerja_xl.core.nama import alamat
 from kinerja_xl.spec.manifest import Titik
 
 Pilih = Callable[[list[Any]], Any]
-NOL_LEBAR, SIRILIK = "\u200b", {"a": "\u0430", "e": "\u0435", "o": "\u043e", "i": "\u0456", "A": "\u0410", "K": "\u039a"}
+NOL_LEBAR, SIRILIK = (
+    "\u200b",
+    {"a": "\u0430", "e": "\u0435", "o": "\u043e", "i": "\u0456", "A": "\u0410", "K": "\u039a"},
+)
 _ACUAN = re.compile(r"(?<![A-Za-z_\d.$])(\$?[A-Z]{1,2}\$?)(\d{1,4})(?![\d(A-Za-z_.])")
 _LITERAL = re.compile(r"(?<![A-Za-z_\d.$\"])(\d{1,4})(?![\d(A-Za-z_.:!\"])")
 _FUNGSI = {"SUM(": "MAX(", "ROUND(": "ROUNDUP(", "AVERAGE(": "MEDIAN(", "IF(": "IFERROR(", "COUNT(": "COUNTA(",
@@ -159,7 +162,7 @@ def _jadi_teks(acak: Random, bahan: Bahan, pilih: Pilih) -> Mutan | None:
 @cara("rumus tetangga disalin", "rumus")
 def _salin(acak: Random, bahan: Bahan, pilih: Pilih) -> Mutan | None:
     """A copied formula that belongs to another cell, calculated for itself."""
-    m, s, t = pilih(_rumus(bahan))
+    _, _, t = pilih(_rumus(bahan))
     lain = [x for _, _, x in _rumus(bahan) if x[0] == t[0] and _teks_rumus(bahan, x) != _teks_rumus(bahan, t)]
     if not lain:
         return None
@@ -306,7 +309,9 @@ def _angka_teks(acak: Random, bahan: Bahan, pilih: Pilih) -> Mutan | None:
         return None
     _, _, t = pilih(calon)
     nilai = f"{bahan.sel[t].nilai:.15g}"
-    return di(t, bahan.ganti((t, isi_x(acak.choice((nilai, nilai.replace(".", ","), nilai + "\u00a0", f"Rp {nilai}"))))))
+    return di(
+        t, bahan.ganti((t, isi_x(acak.choice((nilai, nilai.replace(".", ","), nilai + "\u00a0", f"Rp {nilai}")))))
+    )
 
 
 @cara("rumus di isian", "isian")
@@ -436,4 +441,3 @@ def sisip(bahan: Bahan, lembar: str, xml: str, sebelum: tuple[str, ...]) -> str:
     letak = [teks.index(f"<{n}") for n in sebelum if f"<{n}" in teks]
     di_sini = min(letak) if letak else teks.index("</worksheet>")
     return teks[:di_sini] + xml + teks[di_sini:]
-

@@ -68,8 +68,8 @@ class Validasi:
 class BentukGambar:
     """Something drawn over the sheet. rupa: preset form of a shape; baris, kolom: cell of its upper left corner.
 
-    garis: a connector; jenis: sp (shape or text box), cxnSp, pic (picture), graphicFrame (chart); sampai: row and column
-    of its lower right corner, (0, 0) when the drawing does not tell.
+    garis: a connector; jenis: sp (shape or text box), cxnSp, pic (picture), graphicFrame (chart); sampai: row and
+    column of its lower right corner, (0, 0) when the drawing does not tell.
     """
 
     rupa: str

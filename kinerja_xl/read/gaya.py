@@ -88,9 +88,8 @@ class _PembacaGaya:
             self._dxf["f"] = atribut.get("formatCode", "")
         elif nama == UTAMA + "color" and induk == _FONT:
             self._dxf["h"] = warna(atribut, self._tema)
-        elif nama in (UTAMA + "bgColor", UTAMA + "fgColor") and induk == _POLA:
-            if nama.endswith("bgColor") or "i" not in self._dxf:
-                self._dxf["i"] = warna(atribut, self._tema)
+        elif induk == _POLA and (nama == UTAMA + "bgColor" or (nama == UTAMA + "fgColor" and "i" not in self._dxf)):
+            self._dxf["i"] = warna(atribut, self._tema)
 
     def _bagian_huruf(self, nama: str, atribut: Atribut) -> None:
         if nama == UTAMA + "color":

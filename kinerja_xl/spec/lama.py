@@ -48,7 +48,7 @@ def sidik_beku(nama: str) -> str:
 
 
 def bekukan(jenis: str) -> Path:
-    """Freeze the present spec of a kind; returns its folder. Raises KinerjaError when that version is frozen already."""
+    """Freeze the present spec of a kind; returns its folder. Raises KinerjaError when that version is frozen."""
     nama = f"{jenis}-{muat_buku(jenis).versi}"
     folder = berkas_spek(DAFTAR).parent / nama
     if folder.exists():

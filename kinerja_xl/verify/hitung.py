@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.spec.manifest import Nilai, Titik
@@ -27,12 +27,19 @@ def hitung(kasus: Kasus, mesin: str) -> list[Temuan]:
 
     tersedia = ruang.mesin_tersedia()
     utama = tersedia[0] if mesin == "otomatis" else mesin
-    kedua = next((nama for nama in ("formulas", "formualizer") if nama in tersedia and nama != utama), None)
-
-    def lain(titik: Collection[Titik]) -> Mapping[Titik, Nilai]:
-        return ruang.hitung_sebagian(kasus.manifest, kasus.masukan, titik, kedua or utama)
-
-    kasus.pendahulu = pendahulu
-    kasus.langsung = ruang.graf(kasus.manifest).tetangga
-    kasus.hitung_lain = lain if kedua else None
+    penilai = [_oleh(kasus, nama) for nama in ("formulas", "formualizer") if nama in tersedia and nama != utama]
+    jaring = ruang.graf(kasus.manifest)
+    kasus.pendahulu, kasus.langsung, kasus.pembaca = pendahulu, jaring.tetangga, jaring.pembaca
+    kasus.hitung_lain, kasus.hitung_ketiga = (*penilai, None, None)[:2]
     return []
+
+
+def _oleh(kasus: Kasus, nama: str) -> Callable[[Collection[Titik]], Mapping[Titik, Nilai]]:
+    """Some cells computed by one engine."""
+
+    def jalankan(titik: Collection[Titik]) -> Mapping[Titik, Nilai]:
+        from kinerja_xl import mesin as ruang
+
+        return ruang.hitung_sebagian(kasus.manifest, kasus.masukan, titik, nama)
+
+    return jalankan

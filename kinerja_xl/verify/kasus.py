@@ -29,6 +29,8 @@ class Kasus:
     pendahulu: Callable[[Titik], Collection[Titik]] | None = None  # inputs a formula cell rests on
     langsung: Langsung | None = None  # inputs and formula cells that a formula cell reads itself
     hitung_lain: Callable[[Collection[Titik]], Mapping[Titik, Nilai]] | None = None  # a second engine, for few cells
+    hitung_ketiga: Callable[[Collection[Titik]], Mapping[Titik, Nilai]] | None = None  # asked where the two disagree
+    pembaca: Callable[[Titik], Collection[Titik]] | None = None  # formula cells that read a cell by itself
     diperiksa: int = 0  # result cells compared, and those that could not be: the values check counts
     tak_terperiksa: int = 0
     ingatan: dict[str, tuple[str, ...]] = field(default_factory=dict)  # lists of choices already read

@@ -16,7 +16,7 @@ from kinerja_xl.verify.checks import jalankan
 from kinerja_xl.verify.kasus import Kasus, ambil_masukan
 
 sys.path.insert(0, str(Path(__file__).parent))  # helpers of this folder: test folders are no packages
-from _rupa_uji import gaya_templat, nomor_gaya, validasi_templat  # noqa: E402
+from _rupa_uji import gaya_templat, nomor_gaya, validasi_templat
 
 BATAS = Sah(min=0, maks=1000)
 KUNCI_UKUR = ("kode", "indikator", "polarisasi", "target", "realisasi", "capaian", "penyebab", "tindak_lanjut")
@@ -108,6 +108,8 @@ class Buatan:
         self.hasil = dict(HASIL)
         self.pendahulu: Any = None
         self.lain: Any = None
+        self.ketiga: Any = None
+        self.pembaca: Any = None
         self.sel: dict[str, dict[tuple[int, int], SelBuku]] = {}
         for m in self.manifest.lembar:
             self.sel[m.nama] = {}
@@ -121,7 +123,9 @@ class Buatan:
                     self.ubah(titik, s.nilai)
         nama = tuple(NamaTerdefinisi(n, a, None, False) for n, a in self.manifest.nama.items())
         lembar = tuple(
-            Lembar(m.nama, m.keadaan, self.sel[m.nama], gabungan=m.gabungan, terlindung=True, validasi=validasi_templat(m))
+            Lembar(
+                m.nama, m.keadaan, self.sel[m.nama], gabungan=m.gabungan, terlindung=True, validasi=validasi_templat(m)
+            )
             for m in self.manifest.lembar
         )
         self.buku = Buku(lembar, nama, False, Kalkulasi(), (*GAYA, *gaya_templat()), False, "uji")
@@ -152,6 +156,7 @@ class Buatan:
         satu = Kasus(self.buku, self.manifest, hasil=self.hasil, tahun=2024)
         satu.masukan = ambil_masukan(satu)
         satu.pendahulu, satu.hitung_lain = self.pendahulu, self.lain
+        satu.hitung_ketiga, satu.pembaca = self.ketiga, self.pembaca
         return satu
 
     def temuan(self) -> list[tuple[str, str]]:
