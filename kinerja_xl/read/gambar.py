@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kinerja_xl.core.nama import MAKS_BARIS, MAKS_KOLOM
+from kinerja_xl.read import batas
 from kinerja_xl.read.angka import bulat_tak_negatif
 from kinerja_xl.read.buku import BentukGambar
 from kinerja_xl.read.masalah import Catatan
@@ -12,12 +13,11 @@ _XDR = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing "
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main "
 _CADANGAN = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
 OBJEK = ("sp", "cxnSp", "pic", "graphicFrame", "contentPart")
-MAKS_BENTUK = 5000  # a flow chart of sixty steps has a few hundred; more than this is no flow chart of ours
 
 
 def baca_gambar(isi: bytes, bagian: str, catatan: Catatan) -> tuple[BentukGambar, ...]:
     """Everything drawn, in the order of the part."""
-    pembaca = _Pembaca()
+    pembaca = _Pembaca(bagian, catatan)
     urai(isi, bagian, catatan, pembaca.mulai, pembaca.selesai, pembaca.teks)
     return tuple(pembaca.hasil)
 
@@ -25,7 +25,8 @@ def baca_gambar(isi: bytes, bagian: str, catatan: Catatan) -> tuple[BentukGambar
 class _Pembaca:
     """Handler set of a drawing part."""
 
-    def __init__(self) -> None:
+    def __init__(self, bagian: str, catatan: Catatan) -> None:
+        self._bagian, self._catatan = bagian, catatan
         self.hasil: list[BentukGambar] = []
         self._sudut = {"from": {"col": 0, "row": 0}, "to": {"col": -1, "row": -1}}
         self._di = ""
@@ -63,8 +64,8 @@ class _Pembaca:
             self._di = ""
         elif self._kumpul is not None and akhir in ("col", "row"):
             nomor = bulat_tak_negatif("".join(self._kumpul).strip())
-            batas = MAKS_KOLOM if akhir == "col" else MAKS_BARIS
-            self._sudut[self._di][akhir] = min(nomor or 0, batas - 1)
+            terjauh = MAKS_KOLOM if akhir == "col" else MAKS_BARIS
+            self._sudut[self._di][akhir] = min(nomor or 0, terjauh - 1)
             self._kumpul = None
         elif akhir in OBJEK and self._rupa is not None:
             self._jadi(akhir)
@@ -72,8 +73,10 @@ class _Pembaca:
     def _jadi(self, jenis: str) -> None:
         """The object is complete; what stands in a fallback is drawn by old programs only and is passed over."""
         rupa, self._rupa = self._rupa or "", None
-        if self._cadangan or len(self.hasil) >= MAKS_BENTUK:
+        if self._cadangan:
             return
+        if len(self.hasil) >= batas.GAMBAR.nilai:
+            raise self._catatan.henti(batas.GAMBAR.kode, bagian=self._bagian, batas=batas.GAMBAR.nilai)
         dari, ke = self._sudut["from"], self._sudut["to"]
         sampai = ke["row"] + 1, ke["col"] + 1
         self.hasil.append(BentukGambar(rupa, dari["row"] + 1, dari["col"] + 1, jenis == "cxnSp", jenis, sampai))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from typing import Any
 
 from kinerja_xl.read import batas
@@ -46,20 +47,20 @@ class _PembacaGaya:
         if self._dxf is not None:
             self._bagian_dxf(nama, induk, atribut)
         elif nama == UTAMA + "dxf" and induk == UTAMA + "dxfs":
-            if len(self.bersyarat) >= batas.GAYA.nilai:
-                raise self._catatan.henti(
-                    batas.GAYA.kode, bagian=self._bagian, jumlah=len(self.bersyarat) + 1, batas=batas.GAYA.nilai
-                )
+            self._cukup(self.bersyarat)
             self._dxf = {}
         elif nama == UTAMA + "numFmt" and induk == UTAMA + "numFmts":
             nomor = bulat_tak_negatif(atribut.get("numFmtId"))
             if nomor is not None:
+                self._cukup(self._format)
                 self._format[nomor] = atribut.get("formatCode", "")
         elif nama == _FONT and induk == UTAMA + "fonts":
+            self._cukup(self._huruf)
             self._huruf.append({"warna": None, "ukuran": None})
         elif induk == _FONT and self._huruf and len(self._jalur) == 4:
             self._bagian_huruf(nama, atribut)
         elif nama == _FILL and induk == UTAMA + "fills":
+            self._cukup(self._isi)
             self._isi.append(None)
         elif nama == _POLA:
             self._pola = atribut.get("patternType", "solid")
@@ -91,6 +92,13 @@ class _PembacaGaya:
         elif induk == _POLA and (nama == UTAMA + "bgColor" or (nama == UTAMA + "fgColor" and "i" not in self._dxf)):
             self._dxf["i"] = warna(atribut, self._tema)
 
+    def _cukup(self, daftar: Sized) -> None:
+        """One more entry of the list would be too many."""
+        if len(daftar) >= batas.GAYA.nilai:
+            raise self._catatan.henti(
+                batas.GAYA.kode, bagian=self._bagian, jumlah=len(daftar) + 1, batas=batas.GAYA.nilai
+            )
+
     def _bagian_huruf(self, nama: str, atribut: Atribut) -> None:
         if nama == UTAMA + "color":
             self._huruf[-1]["warna"] = warna(atribut, self._tema)
@@ -101,10 +109,7 @@ class _PembacaGaya:
                 self._huruf[-1]["ukuran"] = None
 
     def _mulai_xf(self, atribut: Atribut) -> None:
-        if len(self.gaya) >= batas.GAYA.nilai:
-            raise self._catatan.henti(
-                batas.GAYA.kode, bagian=self._bagian, jumlah=len(self.gaya) + 1, batas=batas.GAYA.nilai
-            )
+        self._cukup(self.gaya)
         nomor = {k: bulat_tak_negatif(atribut.get(k), 0) for k in ("numFmtId", "fontId", "fillId")}
         self._xf = {**nomor, "terkunci": True, "tersembunyi": False}
 

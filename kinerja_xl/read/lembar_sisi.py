@@ -54,7 +54,7 @@ class SisiLembar:
             self._gabung(atribut)
         elif nama == UTAMA + "col":
             self._kolom(atribut)
-        elif nama == UTAMA + "hyperlink" and TAUT + "id" in atribut:
+        elif nama == UTAMA + "hyperlink" and TAUT + "id" in atribut and len(self.tautan) < batas.HUBUNGAN.nilai:
             self.tautan.setdefault(atribut[TAUT + "id"], atribut.get("ref", ""))
         elif nama == UTAMA + "drawing":
             self.gambar = atribut.get(TAUT + "id", "")
