@@ -1,6 +1,6 @@
 """Two thousand seeded changes of the filled workbooks, every kind of document: caught, and nearly all at the cell.
 
-Every operator of bench/mutan_sel.py and bench/mutan_lembar.py on every role of cell, tables by first, middle and last
+Every operator of bench/mutan_*.py on every role of cell, tables by first, middle and last
 row. Also honest files: figures changed within the rules and calculated anew raise no alarm.
 """
 
@@ -11,9 +11,10 @@ from concurrent.futures import ProcessPoolExecutor
 from os import cpu_count
 
 import pytest
-from bench.mutan import Hitungan, jujur, jumlahkan, sasaran
+
+from bench.mutan_alat import CARA
 from bench.mutan_buku import semua_jenis
-from bench.mutan_sel import CARA
+from bench.mutan_jalan import Hitungan, jujur, jumlahkan, sasaran
 
 JUMLAH, JUJUR = 2_000, 75
 PER_JENIS = -(-JUMLAH // len(semua_jenis()))
