@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 MAKS_KOLOM = 16384
 MAKS_BARIS = 1048576
@@ -12,6 +13,7 @@ _POLA_R1C1 = re.compile(r"[Rr][0-9]*([Cc][0-9]*)?\Z|[Cc][0-9]*\Z")
 _TERLARANG = {"true", "false"}
 
 
+@lru_cache(maxsize=4096)
 def kolom_huruf(kolom: int) -> str:
     """Letters of a 1-based column number: 1 -> A, 28 -> AB."""
     if not 1 <= kolom <= MAKS_KOLOM:

@@ -216,10 +216,19 @@ class Manifest:
 
     def setiap(self, peran: str = "") -> Iterator[tuple[LembarM, Sel]]:
         """Every cell (of one role) in sheet, row, column order."""
+        if peran:
+            yield from self._per_peran.get(peran, ())
+            return
         for lembar in self.lembar:
             for sel in lembar.sel:
-                if not peran or sel.peran == peran:
-                    yield lembar, sel
+                yield lembar, sel
+
+    @cached_property
+    def _per_peran(self) -> dict[str, list[tuple[LembarM, Sel]]]:
+        hasil: dict[str, list[tuple[LembarM, Sel]]] = {}
+        for lembar, sel in self.setiap():
+            hasil.setdefault(sel.peran, []).append((lembar, sel))
+        return hasil
 
     @cached_property
     def sel_bernama(self) -> dict[str, tuple[LembarM, Sel]]:

@@ -34,6 +34,7 @@ class Kasus:
     diperiksa: int = 0  # result cells compared, and those that could not be: the values check counts
     tak_terperiksa: int = 0
     ingatan: dict[str, tuple[str, ...]] = field(default_factory=dict)  # lists of choices already read
+    _setiap: dict[str, list[tuple[Titik, Sel, SelBuku | None]]] = field(default_factory=dict)
 
     @cached_property
     def lembar(self) -> dict[str, Lembar]:
@@ -101,9 +102,14 @@ class Kasus:
 
     def setiap(self, peran: str) -> Iterator[tuple[Titik, Sel, SelBuku | None]]:
         """Manifest cells of a role on checkable sheets, with the workbook's own cell."""
-        for m, sel in self.manifest.setiap(peran):
-            if self.utuh(m.nama):
-                yield (m.nama, sel.baris, sel.kolom), sel, self.lembar[m.nama].sel.get(sel.titik)
+        if peran not in self._setiap:
+            ada = {m.nama: self.lembar[m.nama].sel for m in self.manifest.lembar if self.utuh(m.nama)}
+            self._setiap[peran] = [
+                ((m.nama, sel.baris, sel.kolom), sel, ada[m.nama].get((sel.baris, sel.kolom)))
+                for m, sel in self.manifest.setiap(peran)
+                if m.nama in ada
+            ]
+        yield from self._setiap[peran]
 
     def nilai(self, titik: Titik) -> Nilai:
         """Value by the template: recomputed for formulas, submitted for inputs, fixed for labels."""
