@@ -79,6 +79,8 @@ class Bahan:
     sel: dict[Titik, SelBuku]
     lembar: dict[str, str]  # sheet name -> part
     letak: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)  # part -> address -> span
+    _peran: dict[tuple[str, ...], list[tuple[LembarM, Sel, Titik]]] = field(default_factory=dict)
+    _dibaca: set[Titik] = field(default_factory=set)
 
     def teks(self, bagian: str) -> str:
         """A part as text."""
@@ -163,14 +165,20 @@ class Bahan:
 
     def sel_peran(self, *peran: str) -> list[tuple[LembarM, Sel, Titik]]:
         """Cells of the manifest of these roles outside the hidden sheets."""
-        return [
-            (m, s, (m.nama, *s.titik)) for m, s in self.manifest.setiap() if s.peran in peran and m.keadaan == "visible"
-        ]
+        if peran not in self._peran:
+            self._peran[peran] = [
+                (m, s, (m.nama, *s.titik))
+                for m, s in self.manifest.setiap()
+                if s.peran in peran and m.keadaan == "visible"
+            ]
+        return self._peran[peran]
 
     def dibaca(self) -> set[Titik]:
         """Inputs that some formula reads itself."""
-        jaring = graf(self.manifest)
-        return {t for titik in jaring.urutan for t in jaring.tetangga(titik)[0]}
+        if not self._dibaca:
+            jaring = graf(self.manifest)
+            self._dibaca.update(t for titik in jaring.urutan for t in jaring.tetangga(titik)[0])
+        return self._dibaca
 
 
 def semua_jenis() -> tuple[str, ...]:
