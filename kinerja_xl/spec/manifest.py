@@ -71,7 +71,11 @@ class Sel:
 
 @dataclass(frozen=True)
 class TabelM:
-    """Body of a table: rows baris1..baris2, one column number per key. kembang: rows may be added by the office."""
+    """Body of a table: rows baris1..baris2, one column number per key.
+
+    The number of rows is declared in the context of the workbook (konteks["baris"]); a row more or less than that is a
+    shifted layout. An office that needs more rows makes the workbook with more and moves its inputs.
+    """
 
     nama: str
     lembar: str
