@@ -41,20 +41,21 @@ def test_ranges_free_for_everybody() -> None:
 
 
 @pytest.mark.parametrize(
-    ("atribut", "nol", "rumus"), [("", False, False), ('showZeros="0"', True, False), ('showFormulas="true"', False, True)]
-)  # fmt: skip
+    ("atribut", "nol", "rumus"),
+    [("", False, False), ('showZeros="0"', True, False), ('showFormulas="true"', False, True)],
+)
 def test_settings_of_the_view(atribut: str, nol: bool, rumus: bool) -> None:
     satu = _lembar(sebelum=f'<sheetViews><sheetView {atribut} workbookViewId="0"/></sheetViews>')
     assert (satu.tanpa_nol, satu.tampil_rumus) == (nol, rumus)
 
 
 def test_conditional_formats_with_what_they_change() -> None:
-    isi = u.taruh(s1=u.lembar("", '<conditionalFormatting sqref="B1:B3 D1"><cfRule type="cellIs" dxfId="1" priority="1" '
-        'operator="between"><formula>1</formula><formula>9</formula></cfRule><cfRule type="colorScale" priority="2"/>'
+    isi = u.taruh(s1=u.lembar("", '<conditionalFormatting sqref="B1:B3 D1"><cfRule type="cellIs" dxfId="1" '
+        'priority="1" operator="between"><formula>1</formula><formula>9</formula></cfRule><cfRule type="colorScale" priority="2"/>'
         "</conditionalFormatting>"))  # fmt: skip
     isi[u.ST] = isi[u.ST].replace(b"</styleSheet>", b"<dxfs><dxf/><dxf><font><color rgb='FF00FF00'/></font>"
-        b"<numFmt numFmtId='200' formatCode=';;;'/><fill><patternFill><fgColor rgb='FF111111'/><bgColor rgb='FF222222'/>"
-        b"</patternFill></fill></dxf></dxfs></styleSheet>")  # fmt: skip
+        b"<numFmt numFmtId='200' formatCode=';;;'/><fill><patternFill><fgColor rgb='FF111111'/>"
+        b"<bgColor rgb='FF222222'/></patternFill></fill></dxf></dxfs></styleSheet>")  # fmt: skip
     hasil = baca(u.zip_(isi))
     assert hasil.masalah == ()
     assert hasil.buku is not None
