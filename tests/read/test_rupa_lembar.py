@@ -51,7 +51,8 @@ def test_settings_of_the_view(atribut: str, nol: bool, rumus: bool) -> None:
 
 def test_conditional_formats_with_what_they_change() -> None:
     isi = u.taruh(s1=u.lembar("", '<conditionalFormatting sqref="B1:B3 D1"><cfRule type="cellIs" dxfId="1" '
-        'priority="1" operator="between"><formula>1</formula><formula>9</formula></cfRule><cfRule type="colorScale" priority="2"/>'
+        'priority="1" operator="between"><formula>1</formula><formula>9</formula></cfRule>'
+        '<cfRule type="colorScale" priority="2"/>'
         "</conditionalFormatting>"))  # fmt: skip
     isi[u.ST] = isi[u.ST].replace(b"</styleSheet>", b"<dxfs><dxf/><dxf><font><color rgb='FF00FF00'/></font>"
         b"<numFmt numFmtId='200' formatCode=';;;'/><fill><patternFill><fgColor rgb='FF111111'/>"

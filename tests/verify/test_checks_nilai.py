@@ -9,6 +9,7 @@ from kinerja_xl.spec.manifest import Panggilan
 from kinerja_xl.verify.checks import jalankan
 from kinerja_xl.verify.checks.rumus import sekitar_beda
 from kinerja_xl.verify.rumus_baku import sama
+from kinerja_xl.verify.sebanding import sama_nilai
 from kinerja_xl.verify.temuan import buat
 
 CAPAIAN = ("Isi", 4, 2)
@@ -103,6 +104,23 @@ def test_an_edited_result_is_told_with_both_values(buatan):
 def test_only_noise_below_a_billionth_is_forgiven(buatan, nilai):
     buatan.ubah(CAPAIAN, nilai, rumus=RUMUS)
     assert buatan.temuan() == []
+
+
+@pytest.mark.parametrize(
+    ("kiri", "kanan", "sama"),
+    [
+        (12_345_678_901, 12_345_678_902, False),
+        (12_345_678_901.25, 12_345_678_901.26, False),
+        (12_345_678_901.25, 12_345_678_901.2503, True),
+        (9.87e13, 9.87e13 + 0.05, True),
+        (9.87e13, 9.87e13 + 5, False),
+        (0.1 + 0.2, 0.3, True),
+        (1e-5, 1.1e-5, False),
+        (-84.5, 84.5, False),
+    ],
+)
+def test_no_rupiah_can_be_added_to_a_large_sum(kiri, kanan, sama):
+    assert sama_nilai(kiri, kanan) is sama
 
 
 @pytest.mark.parametrize("nilai", [103.57 + 1e-6, "103.57", True])

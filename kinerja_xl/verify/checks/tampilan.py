@@ -12,6 +12,7 @@ from kinerja_xl.spec.manifest import Nilai, Sel
 from kinerja_xl.verify.checks import periksa
 from kinerja_xl.verify.kasus import Kasus
 from kinerja_xl.verify.kontras import HITAM, PUTIH, TERENDAH, kontras
+from kinerja_xl.verify.sebanding import tampil
 from kinerja_xl.verify.temuan import Kata, Temuan, buat
 
 HURUF_TERKECIL = 5  # points; the smallest letters of a template have 7
@@ -65,11 +66,11 @@ def isi_terlihat(kasus: Kasus) -> Iterator[Temuan]:
             if sel.gaya not in rupa:
                 rupa[sel.gaya] = _rupa(kasus.gaya(sel))
             asli, salah = m.peta.get(titik), rupa[sel.gaya]
-            nama = asli.nama if asli else ""
+            nama, ada = (asli.nama, tampil(sel.nilai, asli.tipe)) if asli else ("", sel.nilai)
             if salah is not None:
-                yield buat(salah[0], (m.nama, *titik), nama, ada=sel.nilai, **salah[1])
+                yield buat(salah[0], (m.nama, *titik), nama, ada=ada, **salah[1])
             elif asli is not None and sel.jenis == "n" and (lain := _format_lain(kasus, asli, sel)):
-                yield buat("STR-44", (m.nama, *titik), nama, ada=sel.nilai, **lain)
+                yield buat("STR-44", (m.nama, *titik), nama, ada=ada, **lain)
 
 
 @periksa("STR", 28)
