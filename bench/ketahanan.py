@@ -1,4 +1,4 @@
-"""Robustness in time: hostile files and texts, and the start of the command, against their budgets.
+"""Robustness in time and memory: hostile files and texts, and the start of the command, against their budgets.
 
     python -m bench.ketahanan
 
@@ -7,6 +7,7 @@ The slowest case of each group, as a share of its budget and as a ratio to a nam
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -14,6 +15,7 @@ from importlib.metadata import version
 from importlib.util import module_from_spec, spec_from_file_location
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from types import ModuleType
 from typing import Any
@@ -25,6 +27,14 @@ from kinerja_xl.functions import functions
 from kinerja_xl.read import baca
 
 UJI = Path(__file__).resolve().parent.parent / "tests" / "read"
+BATAS_INGATAN = 512  # MB, the interpreter and the package included
+BACA = """
+import resource, sys
+from kinerja_xl.read import baca
+baca(sys.argv[1])
+pakai = resource.getrusage(resource.RUSAGE_SELF)
+print("CPU", pakai.ru_utime + pakai.ru_stime, "KB", pakai.ru_maxrss)
+"""
 BATAS_BERKAS, BATAS_TEKS, BATAS_BANTUAN = 3.0, 2.0, 0.25  # seconds
 POTONG = ("(", "[", "'", "IKM_SCORE(", "[1]!", "_xlfn.SINGLE(", '+IFERROR(__xludf.DUMMYFUNCTION("IKM_MUTU(1)"),1)')
 
@@ -46,13 +56,33 @@ def _muat(nama: str) -> ModuleType:
     return sys.modules[nama]
 
 
-def berkas_jahat() -> Iterable[tuple[str, float]]:
+def kasus() -> list[tuple[str, str, Callable[[], bytes]]]:
     """Every hostile file of the tests."""
     _muat("_paket_uji")
     arsip, buku = _muat("_kasus_arsip"), _muat("_kasus_buku")
-    for nama, kode, buat in [*arsip.WADAH, *arsip.XML, *buku.PAKET, *buku.LEMBAR, *buku.RUMUS, *buku.AKTIF]:
+    return [*arsip.WADAH, *arsip.XML, *buku.PAKET, *buku.LEMBAR, *buku.RUMUS, *buku.AKTIF]
+
+
+def berkas_jahat() -> Iterable[tuple[str, float]]:
+    """Time to read each hostile file."""
+    for nama, kode, buat in kasus():
         data = buat()
         yield f"{kode} {nama}", lama(lambda data=data: baca(data))
+
+
+def ingatan() -> tuple[tuple[str, float], tuple[str, float]]:
+    """Slowest in CPU seconds and largest in MB, each hostile file read by an interpreter of its own."""
+    hasil = []
+    with TemporaryDirectory() as folder:
+        for nama, kode, buat in kasus():
+            berkas = Path(folder) / "jahat.xlsx"
+            berkas.write_bytes(buat())
+            keluar = subprocess.run([sys.executable, "-c", BACA, str(berkas)], capture_output=True, text=True)
+            cocok = re.search(r"CPU (\S+) KB (\d+)", keluar.stdout)
+            assert cocok is not None, f"{kode} {nama}: {keluar.stderr}"
+            hasil.append((f"{kode} {nama}", float(cocok.group(1)), int(cocok.group(2)) / 1024))
+    lambat, besar = max(hasil, key=lambda satu: satu[1]), max(hasil, key=lambda satu: satu[2])
+    return (lambat[0], lambat[1]), (besar[0], besar[2])
 
 
 def teks_jahat() -> Iterable[tuple[str, float]]:
@@ -91,7 +121,10 @@ def utama() -> int:
             f"| {judul} | {nama} | {detik * 1000:.0f} | {batas * 1000:.0f} | {detik / batas:.0%} | {lain} | "
             f"{detik / pembanding:.1f} |"
         )
-    return int(rusak > 0)
+    (lambat, detik), (besar, mb) = ingatan()
+    print(f"\n{len(kasus())} hostile files, an interpreter each: slowest {detik:.2f} s CPU ({lambat}), "
+          f"largest {mb:.0f} MB ({besar}); budget {BATAS_BERKAS:.0f} s, {BATAS_INGATAN} MB")  # fmt: skip
+    return int(rusak > 0 or detik > BATAS_BERKAS or mb > BATAS_INGATAN)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.mesin.nama import Kotak, tanpa_nama
@@ -114,6 +115,19 @@ class Graf:
             isian.update({t: min(luas, isian.get(t, luas)) for t in self._isian.dalam(kotak)})
             rumus.update(dict.fromkeys(self.rumus_dalam(kotak)))
         return isian, tuple(rumus)
+
+    @cached_property
+    def _pembaca(self) -> dict[Titik, list[Titik]]:
+        hasil: dict[Titik, list[Titik]] = defaultdict(list)
+        for satu in self.urutan:
+            for lembar, b1, k1, b2, k2 in self.langsung[satu]:
+                if (b1, k1) == (b2, k2):
+                    hasil[lembar, b1, k1].append(satu)
+        return hasil
+
+    def pembaca(self, titik: Titik) -> tuple[Titik, ...]:
+        """Formula cells that read this cell by itself, not as one of a range."""
+        return tuple(self._pembaca.get(titik, ()))
 
     def isian_pendahulu(self, titik: Titik) -> list[Titik]:
         """Input cells that a formula depends on, directly or through others, in sheet, row, column order."""

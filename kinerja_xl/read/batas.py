@@ -1,4 +1,6 @@
-"""Every limit of the reader, in one table: code of the finding, value, reason.
+"""Every limit of the reader, in one table: code of the finding, value, reason. docs/batas.md is this table:
+
+    python -c "from kinerja_xl.read import batas; print(batas.halaman(), end='')" > docs/batas.md
 
 Measured basis: 2,359 readable real workbooks, 126 of them from government offices (their largest: 2.1 MB,
 152 zip entries, 16 MB unpacked, ratio 24:1, XML depth 12). Each limit clears the largest honest file.
@@ -29,7 +31,7 @@ NISBAH_MULAI = Batas("BERKAS-23", 1 * MB, "small parts may compress well: the ra
 DALAM_XML = Batas("BERKAS-41", 64, "deepest real part: 30 levels")
 ELEMEN_XML = Batas("BERKAS-48", 3_000_000, "elements of all parts; 300,000 cells with formula and value need 900,000")
 NAMA_XML = Batas(
-    "BERKAS-48", 20_000, "different element and attribute names of one part; real parts have a few hundred"
+    "BERKAS-49", 20_000, "different element and attribute names of one part; real parts have a few hundred"
 )
 ATRIBUT_XML = Batas("BERKAS-42", 64 * 1024, "no attribute of an honest workbook is longer")
 LEMBAR = Batas("BERKAS-66", 64, "an office workbook has fewer than 30 sheets")
@@ -49,10 +51,32 @@ ISI_LARIK = Batas("BERKAS-95", 1_000, "elements of one array constant")
 AREA_LARIK = Batas("BERKAS-94", 100_000, "cells covered by one array formula")
 TEKS_RUMUS = Batas("BERKAS-97", 32 * MB, "characters of all formulas after shared ones are written out")
 NAMA_LEMBAR = Batas("BERKAS-85", 31, "Excel's own limit of a sheet name")
-TEKS_TELITI = Batas("BERKAS-97", 4 * MB, "characters of formulas of different shape; honest ones repeat their shape")
-KOLOM_ELEMEN = Batas("BERKAS-67", 16_384, "column elements of one sheet: Excel has no more columns")
+TEKS_TELITI = Batas("BERKAS-78", 4 * MB, "characters of formulas of different shape; honest ones repeat their shape")
+KOLOM_ELEMEN = Batas("BERKAS-77", 16_384, "column elements of one sheet: Excel has no more columns")
+GAMBAR = Batas("BERKAS-79", 5_000, "drawn objects of one sheet; a flow chart of sixty steps has a few hundred")
+HUBUNGAN = Batas("BERKAS-100", 20_000, "relationships of all parts; a sheet of 5,000 web links is far from any template")
+JENIS_BAGIAN = Batas("BERKAS-101", 2_000, "content types; a package may have 500 parts")
 TAUTAN = Batas("AKTIF-01", 100, "external links that are looked at one by one")
 ANGKA = Batas("BERKAS-71", 400, "characters of one number; Excel writes at most 24")
 SEJENIS = Batas("BERKAS-98", 25, "findings of one code that are written out; the rest is counted")
 
-SEMUA: tuple[Batas, ...] = tuple(nilai for nilai in list(globals().values()) if isinstance(nilai, Batas))
+BERNAMA: dict[str, Batas] = {nama: nilai for nama, nilai in list(globals().items()) if isinstance(nilai, Batas)}
+SEMUA: tuple[Batas, ...] = tuple(BERNAMA.values())
+
+_HALAMAN = """# Limits of the reader
+
+A file that goes over a limit gets the finding named here; nothing beyond the limit is read. Sizes are bytes or
+characters, the others are counts. The table is `kinerja_xl/read/batas.py`, and a test holds this page to it.
+
+{ukuran}
+
+| limit | value | finding | reason |
+|---|---:|---|---|
+{baris}
+"""
+
+
+def halaman() -> str:
+    """The page docs/batas.md."""
+    baris = [f"| `{nama}` | {satu.nilai:,} | {satu.kode} | {satu.alasan} |" for nama, satu in BERNAMA.items()]
+    return _HALAMAN.format(ukuran=" ".join((__doc__ or "").split("\n\n")[-1].split()), baris="\n".join(baris))

@@ -66,12 +66,38 @@ class Validasi:
 
 @dataclass(frozen=True, slots=True)
 class BentukGambar:
-    """A shape drawn over the sheet. rupa: its preset form; baris, kolom: the cell its upper left corner lies in."""
+    """Something drawn over the sheet. rupa: preset form of a shape; baris, kolom: cell of its upper left corner.
+
+    garis: a connector; jenis: sp (shape or text box), cxnSp, pic (picture), graphicFrame (chart); sampai: row and
+    column of its lower right corner, (0, 0) when the drawing does not tell.
+    """
 
     rupa: str
     baris: int
     kolom: int
     garis: bool = False
+    jenis: str = "sp"
+    sampai: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class GayaBersyarat:
+    """What a conditional format changes. None = left as the cell has it."""
+
+    format_angka: str | None = None
+    warna_huruf: str | None = None
+    warna_isi: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bersyarat:
+    """One rule of conditional formatting. gaya: index into Buku.gaya_bersyarat, None = colour scale, bar or icons."""
+
+    jenis: str
+    operator: str
+    rumus: str
+    area: tuple[Area, ...]
+    gaya: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +112,11 @@ class Kalkulasi:
 
 @dataclass(frozen=True, slots=True)
 class Lembar:
-    """One sheet. terbaca: False when its part is missing or broken, so sel says nothing."""
+    """One sheet. terbaca: False when its part is missing or broken, so sel says nothing.
+
+    izin: what the protection of the sheet lets anybody do (names of the attributes of sheetProtection);
+    rentang_bebas: areas that may be edited in spite of it; tanpa_nol: zeros are not shown; tampil_rumus: formulas are.
+    """
 
     nama: str
     keadaan: str
@@ -101,6 +131,11 @@ class Lembar:
     baris_lain_tersembunyi: bool = False
     gambar: tuple[BentukGambar, ...] = ()
     citra: frozenset[str] = frozenset()  # SHA-256 of the pictures on the sheet
+    izin: frozenset[str] = frozenset()
+    rentang_bebas: tuple[str, ...] = ()
+    bersyarat: tuple[Bersyarat, ...] = ()
+    tanpa_nol: bool = False
+    tampil_rumus: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +149,7 @@ class Buku:
     gaya: tuple[Gaya, ...]
     terlindung: bool
     aplikasi: str
+    gaya_bersyarat: tuple[GayaBersyarat, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

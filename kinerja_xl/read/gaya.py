@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from typing import Any
 
 from kinerja_xl.read import batas
 from kinerja_xl.read.angka import benar, bulat_tak_negatif
-from kinerja_xl.read.buku import Gaya
+from kinerja_xl.read.buku import Gaya, GayaBersyarat
 from kinerja_xl.read.masalah import Catatan
 from kinerja_xl.read.warna import TEMA_BAWAAN, warna
 from kinerja_xl.read.xml import UTAMA, Atribut, urai
@@ -29,6 +30,8 @@ class _PembacaGaya:
 
     def __init__(self, bagian: str, tema: tuple[str, ...], catatan: Catatan) -> None:
         self.gaya: list[Gaya] = []
+        self.bersyarat: list[GayaBersyarat] = []
+        self._dxf: dict[str, str | None] | None = None
         self._bagian, self._tema, self._catatan = bagian, tema, catatan
         self._format = dict(BAWAAN)
         self._huruf: list[dict[str, Any]] = []
@@ -41,15 +44,23 @@ class _PembacaGaya:
         """Start of an element."""
         induk = self._jalur[-1] if self._jalur else ""
         self._jalur.append(nama)
-        if nama == UTAMA + "numFmt" and induk == UTAMA + "numFmts":
+        if self._dxf is not None:
+            self._bagian_dxf(nama, induk, atribut)
+        elif nama == UTAMA + "dxf" and induk == UTAMA + "dxfs":
+            self._cukup(self.bersyarat)
+            self._dxf = {}
+        elif nama == UTAMA + "numFmt" and induk == UTAMA + "numFmts":
             nomor = bulat_tak_negatif(atribut.get("numFmtId"))
             if nomor is not None:
+                self._cukup(self._format)
                 self._format[nomor] = atribut.get("formatCode", "")
         elif nama == _FONT and induk == UTAMA + "fonts":
+            self._cukup(self._huruf)
             self._huruf.append({"warna": None, "ukuran": None})
         elif induk == _FONT and self._huruf and len(self._jalur) == 4:
             self._bagian_huruf(nama, atribut)
         elif nama == _FILL and induk == UTAMA + "fills":
+            self._cukup(self._isi)
             self._isi.append(None)
         elif nama == _POLA:
             self._pola = atribut.get("patternType", "solid")
@@ -64,9 +75,29 @@ class _PembacaGaya:
     def selesai(self, nama: str, dalam: int) -> None:
         """End of an element."""
         self._jalur.pop()
+        if nama == UTAMA + "dxf" and self._dxf is not None:
+            self.bersyarat.append(GayaBersyarat(self._dxf.get("f"), self._dxf.get("h"), self._dxf.get("i")))
+            self._dxf = None
         if nama == UTAMA + "xf" and self._xf is not None:
             self.gaya.append(self._jadi(self._xf))
             self._xf = None
+
+    def _bagian_dxf(self, nama: str, induk: str, atribut: Atribut) -> None:
+        """Inside a conditional format: number format, colour of the letters, colour behind them."""
+        assert self._dxf is not None
+        if nama == UTAMA + "numFmt":
+            self._dxf["f"] = atribut.get("formatCode", "")
+        elif nama == UTAMA + "color" and induk == _FONT:
+            self._dxf["h"] = warna(atribut, self._tema)
+        elif induk == _POLA and (nama == UTAMA + "bgColor" or (nama == UTAMA + "fgColor" and "i" not in self._dxf)):
+            self._dxf["i"] = warna(atribut, self._tema)
+
+    def _cukup(self, daftar: Sized) -> None:
+        """One more entry of the list would be too many."""
+        if len(daftar) >= batas.GAYA.nilai:
+            raise self._catatan.henti(
+                batas.GAYA.kode, bagian=self._bagian, jumlah=len(daftar) + 1, batas=batas.GAYA.nilai
+            )
 
     def _bagian_huruf(self, nama: str, atribut: Atribut) -> None:
         if nama == UTAMA + "color":
@@ -78,10 +109,7 @@ class _PembacaGaya:
                 self._huruf[-1]["ukuran"] = None
 
     def _mulai_xf(self, atribut: Atribut) -> None:
-        if len(self.gaya) >= batas.GAYA.nilai:
-            raise self._catatan.henti(
-                batas.GAYA.kode, bagian=self._bagian, jumlah=len(self.gaya) + 1, batas=batas.GAYA.nilai
-            )
+        self._cukup(self.gaya)
         nomor = {k: bulat_tak_negatif(atribut.get(k), 0) for k in ("numFmtId", "fontId", "fillId")}
         self._xf = {**nomor, "terkunci": True, "tersembunyi": False}
 
@@ -101,13 +129,15 @@ class _PembacaGaya:
         )
 
 
-def baca_gaya(isi: bytes | None, bagian: str, tema: tuple[str, ...], catatan: Catatan) -> tuple[Gaya, ...]:
-    """Formats of the cells; a workbook without a styles part has the one default format."""
+def baca_gaya(
+    isi: bytes | None, bagian: str, tema: tuple[str, ...], catatan: Catatan
+) -> tuple[tuple[Gaya, ...], tuple[GayaBersyarat, ...]]:
+    """Formats of the cells and of the rules; a workbook without a styles part has the one default format."""
     if isi is None:
-        return (Gaya(),)
+        return (Gaya(),), ()
     pembaca = _PembacaGaya(bagian, tema, catatan)
     urai(isi, bagian, catatan, pembaca.mulai, pembaca.selesai, akar=UTAMA + "styleSheet")
-    return tuple(pembaca.gaya) or (Gaya(),)
+    return tuple(pembaca.gaya) or (Gaya(),), tuple(pembaca.bersyarat)
 
 
 def baca_tema(isi: bytes | None, bagian: str, catatan: Catatan) -> tuple[str, ...]:

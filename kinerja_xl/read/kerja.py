@@ -7,7 +7,7 @@ import hashlib
 from kinerja_xl.read import batas
 from kinerja_xl.read.aktif import kode_hubungan
 from kinerja_xl.read.angka import benar
-from kinerja_xl.read.buku import BentukGambar, Buku, Gaya, Kalkulasi, Lembar, NamaTerdefinisi
+from kinerja_xl.read.buku import BentukGambar, Buku, Gaya, GayaBersyarat, Kalkulasi, Lembar, NamaTerdefinisi
 from kinerja_xl.read.gambar import baca_gambar
 from kinerja_xl.read.gaya import baca_gaya, baca_tema
 from kinerja_xl.read.konteks import Konteks
@@ -51,12 +51,13 @@ class PembacaBuku:
             return None
         if not self._hub and self._lembar:
             self._hilang(self._bagian.rpartition("/")[0] + "/_rels/" + self._bagian.rpartition("/")[2] + ".rels")
-        gaya = self._gaya()
+        gaya, bersyarat = self._gaya()
         konteks = self._konteks(gaya)
         lembar = tuple(self._baca_lembar(konteks))
         nama = self._nama_terdefinisi([satu.nama for satu in lembar], konteks)
         konteks.tautan.tutup()
-        return Buku(lembar, nama, self._date1904, self._kalkulasi, gaya, self._terlindung, self._aplikasi())
+        return Buku(lembar, nama, self._date1904, self._kalkulasi, gaya, self._terlindung, self._aplikasi(),
+                    bersyarat)  # fmt: skip
 
     def _nama_terdefinisi(self, lembar: list[str], konteks: Konteks) -> tuple[NamaTerdefinisi, ...]:
         try:
@@ -119,7 +120,7 @@ class PembacaBuku:
         if tipe != seharusnya:
             self._catatan.catat("BERKAS-51", None, bagian=bagian, tipe=tipe, seharusnya=seharusnya)
 
-    def _gaya(self) -> tuple[Gaya, ...]:
+    def _gaya(self) -> tuple[tuple[Gaya, ...], tuple[GayaBersyarat, ...]]:
         tema, nama_tema = self._pendukung("theme")
         isi, bagian = self._pendukung("styles")
         return baca_gaya(isi, bagian, baca_tema(tema, nama_tema, self._catatan), self._catatan)
@@ -204,7 +205,8 @@ class PembacaBuku:
         return Lembar(
             nama, keadaan, pembaca.sel, tuple(sisi.gabungan), sisi.terlindung, frozenset(sisi.baris_tersembunyi),
             frozenset(sisi.kolom_tersembunyi), tuple(sisi.validasi), tipe, utuh, sisi.baris_lain_tersembunyi,
-            *self._gambar(hub.bagian, sisi.gambar),
+            *self._gambar(hub.bagian, sisi.gambar), sisi.izin, tuple(sisi.rentang_bebas), tuple(sisi.bersyarat),
+            sisi.tanpa_nol, sisi.tampil_rumus,
         )  # fmt: skip
 
     def _gambar(self, bagian: str, nomor: str) -> tuple[tuple[BentukGambar, ...], frozenset[str]]:

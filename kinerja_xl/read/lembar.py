@@ -9,7 +9,7 @@ from kinerja_xl.read import acuan, batas
 from kinerja_xl.read.angka import benar, bulat_tak_negatif
 from kinerja_xl.read.buku import Sel
 from kinerja_xl.read.konteks import Konteks
-from kinerja_xl.read.lembar_sisi import SisiLembar
+from kinerja_xl.read.lembar_sisi import SisiLembar, kecil
 from kinerja_xl.read.masalah import Tempat
 from kinerja_xl.read.nilai_sel import nilai_sel
 from kinerja_xl.read.rumus import RumusInduk
@@ -18,6 +18,7 @@ from kinerja_xl.read.xml import UTAMA, Atribut, urai
 _ROW, _C, _V, _F, _IS, _T, _RPH, _DATA = (UTAMA + n for n in ("row", "c", "v", "f", "is", "t", "rPh", "sheetData"))
 _DALAM = {_DATA: 2, _ROW: 3, _C: 4, _V: 5, _F: 5, _IS: 5}
 _KUMPUL_MAKS = batas.TEKS_SEL.nilai * 7
+TINGGI_TERKECIL = 3  # points; the smallest letter of a template is 7 points high
 
 
 class PembacaLembar:
@@ -118,7 +119,7 @@ class PembacaLembar:
             catatan.catat(kode, (self.nama, ""), baris=baris)
         self._pernah_baris.add(baris)
         self._baris, self._kolom, self._teks_baris = baris, 0, str(baris)
-        if benar(atribut.get("hidden")) or atribut.get("ht") in ("0", "0.0"):
+        if benar(atribut.get("hidden")) or kecil(atribut.get("ht"), TINGGI_TERKECIL):
             self.sisi.baris_tersembunyi.add(baris)
 
     def _mulai_sel(self, atribut: Atribut) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kinerja_xl.read import acuan, batas
 from kinerja_xl.read.angka import benar, bulat_tak_negatif
-from kinerja_xl.read.buku import Area, Validasi
+from kinerja_xl.read.buku import Area, Bersyarat, Validasi
 from kinerja_xl.read.konteks import Konteks
 from kinerja_xl.read.xml import TAUT, UTAMA, Atribut
 
@@ -12,6 +12,12 @@ _X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main "
 _XM = "http://schemas.microsoft.com/office/excel/2006/main "
 _F1 = (UTAMA + "formula1", _X14 + "formula1")
 _F2 = (UTAMA + "formula2", _X14 + "formula2")
+_BEBAS = ("objects", "scenarios")  # free unless the attribute says 1; the others are locked unless it says 0
+_TERKUNCI = (
+    "formatCells", "formatColumns", "formatRows", "insertColumns", "insertRows", "insertHyperlinks", "deleteColumns",
+    "deleteRows", "sort", "autoFilter", "pivotTables",
+)  # fmt: skip
+LEBAR_TERKECIL = 0.5  # a narrower column shows not even one letter
 
 
 class SisiLembar:
@@ -27,6 +33,13 @@ class SisiLembar:
         self.validasi: list[Validasi] = []
         self.tautan: dict[str, str] = {}
         self.gambar = ""
+        self.izin: frozenset[str] = frozenset()
+        self.rentang_bebas: list[str] = []
+        self.bersyarat: list[Bersyarat] = []
+        self.tanpa_nol = self.tampil_rumus = False
+        self._cf: Atribut | None = None
+        self._cf_sqref = ""
+        self._cf_rumus: list[str] = []
         self._aturan = self._elemen_kolom = 0
         self._rumus_aturan: list[str] = []
         self._dv: Atribut | None = None
@@ -41,12 +54,19 @@ class SisiLembar:
             self._gabung(atribut)
         elif nama == UTAMA + "col":
             self._kolom(atribut)
-        elif nama == UTAMA + "hyperlink" and TAUT + "id" in atribut:
+        elif nama == UTAMA + "hyperlink" and TAUT + "id" in atribut and len(self.tautan) < batas.HUBUNGAN.nilai:
             self.tautan.setdefault(atribut[TAUT + "id"], atribut.get("ref", ""))
         elif nama == UTAMA + "drawing":
             self.gambar = atribut.get(TAUT + "id", "")
         elif nama == UTAMA + "sheetProtection":
             self.terlindung = benar(atribut.get("sheet"))
+            self.izin = izin(atribut)
+        elif nama == UTAMA + "protectedRange":
+            self._hitung_aturan("")
+            self.rentang_bebas.append(atribut.get("sqref", ""))
+        elif nama == UTAMA + "sheetView":
+            self.tanpa_nol |= not benar(atribut.get("showZeros"), True)
+            self.tampil_rumus |= benar(atribut.get("showFormulas"))
         elif nama == UTAMA + "sheetFormatPr":
             self.baris_lain_tersembunyi = benar(atribut.get("zeroHeight"))
         elif nama in (UTAMA + "dataValidation", _X14 + "dataValidation"):
@@ -57,8 +77,10 @@ class SisiLembar:
             self._kumpul = [] if nama.startswith(UTAMA) else None
         elif nama == UTAMA + "conditionalFormatting":
             self._hitung_aturan(atribut.get("sqref", ""))
+            self._cf_sqref = atribut.get("sqref", "")
         elif nama in (UTAMA + "cfRule", _X14 + "cfRule"):
             self._hitung_aturan("")
+            self._cf, self._cf_rumus = atribut, []
         elif nama in (UTAMA + "formula", _XM + "f", _XM + "sqref"):
             self._kumpul = []
 
@@ -71,6 +93,8 @@ class SisiLembar:
         """End of an element outside the cells."""
         if nama in (UTAMA + "dataValidation", _X14 + "dataValidation"):
             self._jadi_validasi()
+        elif nama in (UTAMA + "cfRule", _X14 + "cfRule"):
+            self._jadi_bersyarat()
         elif self._kumpul is None:
             return
         elif nama in _F1 or nama in _F2 or (nama == _XM + "f" and self._dv is not None):
@@ -83,6 +107,7 @@ class SisiLembar:
         elif nama in (UTAMA + "formula", _XM + "f"):
             self._hitung_aturan("")
             self._rumus_aturan.append("".join(self._kumpul))
+            self._cf_rumus.append(self._rumus_aturan[-1])
             self._kumpul = None
 
     def tutup(self) -> None:
@@ -105,7 +130,7 @@ class SisiLembar:
         self._elemen_kolom += 1
         if self._elemen_kolom > batas.KOLOM_ELEMEN.nilai:
             raise self._k.catatan.henti(batas.KOLOM_ELEMEN.kode, (self.nama, ""), batas=batas.KOLOM_ELEMEN.nilai)
-        if not benar(atribut.get("hidden")) and atribut.get("width") not in ("0", "0.0"):
+        if not benar(atribut.get("hidden")) and not kecil(atribut.get("width"), LEBAR_TERKECIL):
             return
         awal, akhir = bulat_tak_negatif(atribut.get("min")), bulat_tak_negatif(atribut.get("max"))
         if awal is None or akhir is None or awal < 1:
@@ -117,6 +142,13 @@ class SisiLembar:
         self._aturan += 1 + sqref.count(" ")
         if self._aturan > batas.ATURAN.nilai:
             raise self._k.catatan.henti(batas.ATURAN.kode, (self.nama, ""), batas=batas.ATURAN.nilai)
+
+    def _jadi_bersyarat(self) -> None:
+        cf, self._cf = self._cf or {}, None
+        area = tuple(a for a in map(acuan.area, self._cf_sqref.split()) if a is not None)
+        gaya = bulat_tak_negatif(cf.get("dxfId"))
+        rumus = ";".join(self._cf_rumus)
+        self.bersyarat.append(Bersyarat(cf.get("type", ""), cf.get("operator", ""), rumus, area, gaya))
 
     def _jadi_validasi(self) -> None:
         dv, self._dv, self._slot, self._kumpul = self._dv or {}, None, -1, None
@@ -133,3 +165,17 @@ class SisiLembar:
                 benar(dv.get("showErrorMessage")) and dv.get("errorStyle", "stop") == "stop",
             )
         )
+
+
+def izin(atribut: Atribut) -> frozenset[str]:
+    """What a protected sheet still lets anybody do."""
+    bebas = {n for n in _BEBAS if not benar(atribut.get(n))}
+    return frozenset(bebas | {n for n in _TERKUNCI if not benar(atribut.get(n), True)})
+
+
+def kecil(teks: str | None, batas: float) -> bool:
+    """Is this a size below the limit? No size, or none that can be read, is not."""
+    try:
+        return teks is not None and len(teks) < 40 and float(teks) < batas
+    except ValueError:
+        return False

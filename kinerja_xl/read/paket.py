@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from kinerja_xl.read import batas
 from kinerja_xl.read.isi import Paket
 from kinerja_xl.read.masalah import Catatan
 from kinerja_xl.read.xml import Atribut, urai
@@ -36,6 +37,7 @@ class Isi:
         self._bawaan: dict[str, str] = {}
         self._khusus: dict[str, str] = {}
         self._hubungan: dict[str, dict[str, Hubungan]] = {}
+        self._banyak = 0
         self._baca_tipe()
         for nama in paket.bagian:
             if nama.lower().endswith(".rels"):
@@ -60,6 +62,10 @@ class Isi:
             return
 
         def mulai(nama: str, atribut: Atribut, _: int) -> None:
+            if len(self._bawaan) + len(self._khusus) >= batas.JENIS_BAGIAN.nilai:
+                raise self._catatan.henti(
+                    batas.JENIS_BAGIAN.kode, bagian="[Content_Types].xml", batas=batas.JENIS_BAGIAN.nilai
+                )
             if nama == _TIPE + "Default":
                 self._bawaan[atribut.get("Extension", "").casefold()] = atribut.get("ContentType", "")
             elif nama == _TIPE + "Override":
@@ -78,6 +84,9 @@ class Isi:
         def mulai(elemen: str, atribut: Atribut, _: int) -> None:
             if elemen != _HUB:
                 return
+            self._banyak += 1
+            if self._banyak > batas.HUBUNGAN.nilai:
+                raise self._catatan.henti(batas.HUBUNGAN.kode, bagian=nama, batas=batas.HUBUNGAN.nilai)
             satu = self._hubungan_dari(atribut, folder, asal, nama)
             if satu.id in daftar:
                 self._catatan.catat("BERKAS-53", bagian=nama, target=satu.target)

@@ -90,8 +90,10 @@ def _pasang(
         catatan.elemen += 1
         if dalam > maks_dalam:
             raise catatan.henti(batas.DALAM_XML.kode, bagian=bagian, batas=maks_dalam)
-        if catatan.elemen > maks_elemen or len(kamus) > maks_nama:
+        if catatan.elemen > maks_elemen:
             raise catatan.henti(batas.ELEMEN_XML.kode, bagian=bagian, batas=maks_elemen)
+        if len(kamus) > maks_nama:
+            raise catatan.henti(batas.NAMA_XML.kode, bagian=bagian, batas=maks_nama)
         for nilai in atribut.values():
             if len(nilai) > maks_atribut:
                 raise catatan.henti(batas.ATRIBUT_XML.kode, bagian=bagian, ukuran=len(nilai), batas=maks_atribut)

@@ -228,15 +228,16 @@ def jenis_tersedia() -> tuple[str, ...]:
 
 
 @cache
-def muat_buku(jenis: str) -> BukuSpek:
-    """The current spec of a document kind."""
+def muat_buku(jenis: str, versi: str = "") -> BukuSpek:
+    """The spec of a document kind: the current one, or the frozen one of an old version (see `spec.lama`)."""
     if jenis not in (*jenis_tersedia(), PROFIL):
         raise KinerjaError(f"jenis dokumen '{jenis}' tidak ada.{saran(jenis, jenis_tersedia())}")
-    berkas = templates() / "buku" / f"{jenis}.toml"
+    asal = f"lama/{jenis}-{versi}/" if versi and berkas_spek(f"lama/{jenis}-{versi}/{jenis}").is_file() else ""
+    berkas = berkas_spek(asal + jenis)
     data = baca_toml(berkas)
     lembar: list[LembarSpek] = []
     for urut, satu in enumerate(data.pop("lembar", []), 1):
-        lembar += _lembar(satu, f"{berkas.name}, lembar ke-{urut}")
+        lembar += _lembar(satu, f"{berkas.name}, lembar ke-{urut}", asal)
     kepala = data.pop("buku", {})
     if data:
         raise KinerjaError(f"{berkas.name}: tabel '{sorted(data)[0]}' tidak dikenal; yang ada [buku] dan [[lembar]].")
@@ -245,43 +246,58 @@ def muat_buku(jenis: str) -> BukuSpek:
 
 @cache
 def muat_bagian(nama: str) -> tuple[Blok, ...]:
-    """Blocks of a shared piece."""
-    berkas = _berkas_bagian(nama)
+    """Blocks of a shared piece. nama: as in the spec; a frozen spec has its own, "lama/pk-1.0.0/info"."""
+    berkas, asal = _berkas_bagian(nama), _asal(nama)
     data = baca_toml(berkas)
-    return tuple(_blok(b, f"{berkas.name}, blok ke-{i}") for i, b in enumerate(data.get("blok", []), 1))
+    return tuple(_blok(b, f"{berkas.name}, blok ke-{i}", asal) for i, b in enumerate(data.get("blok", []), 1))
+
+
+def _asal(nama: str) -> str:
+    """Folder of a frozen spec that a piece belongs to, "" for the pieces of today."""
+    return "/".join(nama.split("/")[:2]) + "/" if nama.startswith("lama/") else ""
+
+
+def berkas_spek(nama: str) -> Path:
+    """File of a spec or piece below templates/buku."""
+    return templates() / "buku" / f"{nama}.toml"
 
 
 def _berkas_bagian(nama: str) -> Path:
-    return templates() / "buku" / "bagian" / f"{nama}.toml"
+    asal = _asal(nama)
+    return berkas_spek(f"{asal}bagian/{nama.removeprefix(asal)}")
 
 
 @cache
-def _lembar_bagian(nama: str) -> tuple[LembarSpek, ...]:
+def _lembar_bagian(nama: str, asal: str) -> tuple[LembarSpek, ...]:
     """Sheets of a shared piece as they are: the same objects in every document."""
-    return tuple(_timpa({"pakai": nama}))
+    return tuple(_timpa({"pakai": nama}, asal))
 
 
-def _lembar(data: Mapping[str, Any], tempat: str) -> list[LembarSpek]:
+def _lembar(data: Mapping[str, Any], tempat: str, asal: str) -> list[LembarSpek]:
     if "pakai" in data:
-        return _timpa(data) if len(data) > 1 else list(_lembar_bagian(str(data["pakai"])))
+        return _timpa(data, asal) if len(data) > 1 else list(_lembar_bagian(str(data["pakai"]), asal))
     sisa = dict(data)
-    blok = tuple(_blok(b, f"{tempat} ({sisa.get('nama')}), blok ke-{i}") for i, b in enumerate(sisa.pop("blok", []), 1))
+    blok = tuple(
+        _blok(b, f"{tempat} ({sisa.get('nama')}), blok ke-{i}", asal) for i, b in enumerate(sisa.pop("blok", []), 1)
+    )
     return [jadikan(LembarSpek, sisa, tempat, blok=blok)]
 
 
-def _timpa(data: Mapping[str, Any]) -> list[LembarSpek]:
+def _timpa(data: Mapping[str, Any], asal: str) -> list[LembarSpek]:
     """Sheets of a shared piece, with keys of the document put over its own."""
-    bagian = _berkas_bagian(str(data["pakai"]))
+    bagian = _berkas_bagian(asal + str(data["pakai"]))
     isi = baca_toml(bagian).get("lembar", [])
     timpa = {k: v for k, v in data.items() if k != "pakai"}
-    return [s for i, b in enumerate(isi, 1) for s in _lembar({**b, **timpa}, f"{bagian.name}, lembar ke-{i}")]
+    return [s for i, b in enumerate(isi, 1) for s in _lembar({**b, **timpa}, f"{bagian.name}, lembar ke-{i}", asal)]
 
 
-def _blok(data: Mapping[str, Any], tempat: str) -> Blok:
+def _blok(data: Mapping[str, Any], tempat: str, asal: str) -> Blok:
     kelas = _BLOK.get(str(data.get("jenis")))
     if kelas is None:
         raise KinerjaError(f"{tempat}: jenis blok '{data.get('jenis')}' tidak dikenal.{saran('', _BLOK)}")
     sisa = dict(data)
+    if kelas is BlokPakai:
+        sisa["bagian"] = asal + str(sisa.get("bagian", ""))
     for kunci in ("sel", "kolom", "total") if kelas is not BlokIsian else ("baris",):
         if isinstance(sisa.get(kunci), list):
             sisa[kunci] = [jadikan(Isi, s, f"{tempat}, {kunci} ke-{i}") for i, s in enumerate(sisa[kunci], 1)]

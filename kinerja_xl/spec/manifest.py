@@ -79,7 +79,11 @@ class Sel:
 
 @dataclass(frozen=True)
 class TabelM:
-    """Body of a table: rows baris1..baris2, one column number per key. kembang: rows may be added by the office."""
+    """Body of a table: rows baris1..baris2, one column number per key.
+
+    The number of rows is declared in the context of the workbook (konteks["baris"]); a row more or less than that is a
+    shifted layout. An office that needs more rows makes the workbook with more and moves its inputs.
+    """
 
     nama: str
     lembar: str
@@ -241,10 +245,19 @@ class Manifest:
 
     def setiap(self, peran: str = "") -> Iterator[tuple[LembarM, Sel]]:
         """Every cell (of one role) in sheet, row, column order."""
+        if peran:
+            yield from self._per_peran.get(peran, ())
+            return
         for lembar in self.lembar:
             for sel in lembar.sel:
-                if not peran or sel.peran == peran:
-                    yield lembar, sel
+                yield lembar, sel
+
+    @cached_property
+    def _per_peran(self) -> dict[str, list[tuple[LembarM, Sel]]]:
+        hasil: dict[str, list[tuple[LembarM, Sel]]] = {}
+        for lembar, sel in self.setiap():
+            hasil.setdefault(sel.peran, []).append((lembar, sel))
+        return hasil
 
     @cached_property
     def sel_bernama(self) -> dict[str, tuple[LembarM, Sel]]:

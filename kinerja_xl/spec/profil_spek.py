@@ -27,7 +27,7 @@ _LEBAR = {"teks": 28.0, "angka": 16.0, "umum": 20.0, "tanggal": 14.0, "daftar": 
 def spek_profil(konteks: Mapping[str, Any]) -> BukuSpek:
     """The spec for a context of `profil_bentuk.konteks_profil`."""
     _periksa_banyak(konteks)
-    spek = _muat(PROFIL)
+    spek = _muat(PROFIL, str(konteks.get("versi", "")))
     lembar = [_tambah(satu, konteks) for satu in spek.lembar]
     umum = [_lembar_umum(satu, bahasa_konteks(konteks)) for satu in konteks["umum"]]
     akhir = next(i for i, satu in enumerate(lembar) if satu.nama == "Daftar")

@@ -35,7 +35,8 @@ from kinerja_xl.spec.ungkapan import ganti
 def tata(jenis: str, konteks: Mapping[str, Any]) -> Manifest:
     """The manifest of a document kind for one office and year (its context)."""
     bahasa = bahasa_konteks(konteks)
-    spek = alih_buku(spek_profil(konteks) if jenis == PROFIL else muat_buku(jenis), bahasa)
+    asli = spek_profil(konteks) if jenis == PROFIL else muat_buku(jenis, str(konteks.get("versi", "")))
+    spek = alih_buku(asli, bahasa)
     isi = lengkapi({**konteks, "daftar": spek.daftar})
     tinggi = {
         "konteks": 5 + len(teks_konteks(konteks)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.mesin.galat import GalatExcel
@@ -30,15 +30,23 @@ def hitung(kasus: Kasus, mesin: str) -> list[Temuan]:
 
     tersedia = ruang.mesin_tersedia()
     utama = tersedia[0] if mesin == "otomatis" else mesin
-    kedua = next((nama for nama in ("formulas", "formualizer") if nama in tersedia and nama != utama), None)
-
-    def lain(titik: Collection[Titik]) -> Mapping[Titik, Nilai]:
-        return ruang.hitung_sebagian(kasus.manifest, kasus.masukan, titik, kedua or utama)
-
+    penilai = [_oleh(kasus, nama) for nama in ("formulas", "formualizer") if nama in tersedia and nama != utama]
     kasus.pendahulu = pendahulu
     kasus.langsung = lambda titik: ruang.graf(kasus.manifest).tetangga(titik)
-    kasus.hitung_lain = lain if kedua else None
+    kasus.pembaca = lambda titik: ruang.graf(kasus.manifest).pembaca(titik)
+    kasus.hitung_lain, kasus.hitung_ketiga = (*penilai, None, None)[:2]
     return []
+
+
+def _oleh(kasus: Kasus, nama: str) -> Callable[[Collection[Titik]], Mapping[Titik, Nilai]]:
+    """Some cells computed by one engine."""
+
+    def jalankan(titik: Collection[Titik]) -> Mapping[Titik, Nilai]:
+        from kinerja_xl import mesin as ruang
+
+        return ruang.hitung_sebagian(kasus.manifest, kasus.masukan, titik, nama)
+
+    return jalankan
 
 
 def terbukti(kasus: Kasus) -> dict[Titik, Nilai] | None:

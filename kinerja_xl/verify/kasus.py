@@ -29,6 +29,8 @@ class Kasus:
     pendahulu: Callable[[Titik], Collection[Titik]] | None = None  # inputs a formula cell rests on
     langsung: Langsung | None = None  # inputs and formula cells that a formula cell reads itself
     hitung_lain: Callable[[Collection[Titik]], Mapping[Titik, Nilai]] | None = None  # a second engine, for few cells
+    hitung_ketiga: Callable[[Collection[Titik]], Mapping[Titik, Nilai]] | None = None  # asked where the two disagree
+    pembaca: Callable[[Titik], Collection[Titik]] | None = None  # formula cells that read a cell by itself
     diperiksa: int = 0  # result cells compared, and those that could not be: the values check counts
     tak_terperiksa: int = 0
     ingatan: dict[str, tuple[str, ...]] = field(default_factory=dict)  # lists of choices already read
@@ -70,14 +72,14 @@ class Kasus:
         return tuple(m.nama for m in self.manifest.lembar if m.nama not in self.lembar)
 
     @cached_property
-    def bergeser(self) -> dict[str, tuple[int, int]]:
-        """Sheets whose layout moved: name -> (first row out of place, number of cells)."""
+    def bergeser(self) -> dict[str, tuple[int, int, int]]:
+        """Sheets whose layout moved: name -> (first row, 0) or (0, first column) out of place, number of cells."""
         hasil = {}
         for nama, lembar in self.lembar.items():
             label = [s for s in self.manifest.lembar_bernama[nama].sel if s.peran == "label" and s.nilai is not None]
             beda = [s for s in label if not sama_label(s, lembar.sel.get(s.titik))]
             if len(beda) >= _BERGESER and len(beda) * _BAGIAN_GESER >= len(label):
-                hasil[nama] = (beda[0].baris, len(beda))
+                hasil[nama] = (*_mulai_geser(beda, lembar), len(beda))
         return hasil
 
     def utuh(self, nama: str) -> bool:
@@ -137,6 +139,13 @@ def _baris(kasus: Kasus, tabel: TabelM) -> Iterator[dict[str, tuple[Titik, Nilai
             kunci: ((tabel.lembar, baris, kolom), kasus.nilai((tabel.lembar, baris, kolom)))
             for kunci, kolom in tabel.kolom.items()
         }
+
+
+def _mulai_geser(beda: list[Sel], lembar: Lembar) -> tuple[int, int]:
+    """Did rows move or columns? First row or first column out of place; the other is 0."""
+    tegak = sum(any(sama_label(s, lembar.sel.get((s.baris + n, s.kolom))) for n in (1, -1)) for s in beda)
+    datar = sum(any(sama_label(s, lembar.sel.get((s.baris, s.kolom + n))) for n in (1, -1)) for s in beda)
+    return (0, min(s.kolom for s in beda)) if datar > tegak else (beda[0].baris, 0)
 
 
 def _serupa(m: LembarM, lembar: Lembar) -> bool:

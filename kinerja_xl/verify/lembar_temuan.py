@@ -50,7 +50,7 @@ DISPENSASI = {
 TANPA_TEMUAN = {"id": "Tidak ada temuan.", "en": "No findings."}
 _NAMA = re.compile(rf"{NAMA}( \(\d{{1,3}}\))?\Z")
 _ACUAN = re.compile(rf"{NAMA}( \(\d{{1,3}}\))?('?!|:)", re.IGNORECASE)
-_KODE = re.compile(r"([A-Z]{2,6})-\d{2}\Z")
+_KODE = re.compile(r"([A-Z]{2,6})-\d{2,3}\Z")
 
 
 def pesan(temuan: Temuan, lang: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 from kinerja_xl.core.errors import KinerjaError
@@ -13,6 +13,7 @@ from kinerja_xl.core.nama import kolom_angka
 from kinerja_xl.read.buku import Buku, Lembar
 from kinerja_xl.spec.bahasa import KUNCI, teks_sekarang
 from kinerja_xl.spec.buku import PROFIL, jenis_tersedia, muat_buku
+from kinerja_xl.spec.lama import versi_lama
 from kinerja_xl.spec.letak import MAKS_BARIS_TABEL
 from kinerja_xl.spec.manifest import Manifest
 from kinerja_xl.spec.profil_spek import sel_sepadan
@@ -102,17 +103,21 @@ def _baca(buku: Buku, nama: Mapping[str, str], susun: Callable[[str, Mapping[str
         raise _Rusak(Kata("info_tahun bukan tahun", "info_tahun is no year"))
     dasar = Pengenal(str(templat), jenis, int(tahun))
     kini = muat_buku(jenis).versi
+    lama: tuple[Temuan, ...] = ()
     if versi != (kita := tuple(int(n) for n in kini.split("."))):
-        kode = "STR-03" if versi > kita else "STR-04"
-        return Pengenal(**{**vars(dasar), "temuan": (buat(kode, templat=templat, dikenal=f"{jenis}/{kini}"),)})
+        kode = "STR-03" if versi > kita else "STR-56" if ".".join(map(str, versi)) in versi_lama(jenis) else "STR-04"
+        lama = (buat(kode, templat=templat, dikenal=f"{jenis}/{kini}"),)
+        if kode != "STR-56":
+            return Pengenal(**{**vars(dasar), "temuan": lama})
     konteks = _konteks(nama, lembar)
     banyak = sum(len(satu.sel) for satu in buku.lembar)
     _periksa_ukuran(konteks, banyak)
     if jenis == PROFIL:
         _periksa_profil(konteks, banyak)
-    if lama := _teks_lama(konteks, f"{jenis}/{kini}"):
-        return Pengenal(**{**vars(dasar), "temuan": (buat("STR-04", templat=templat, dikenal=lama),)})
-    return _susun(dasar, konteks, susun)
+    if teks_lama := _teks_lama(konteks, f"{jenis}/{kini}"):
+        return Pengenal(**{**vars(dasar), "temuan": (buat("STR-04", templat=templat, dikenal=teks_lama),)})
+    hasil = _susun(dasar, konteks, susun)
+    return replace(hasil, temuan=(*lama, *hasil.temuan))
 
 
 def _teks_lama(konteks: Mapping[str, Any], templat: str) -> Kata | None:

@@ -1,14 +1,14 @@
 """One spelling for formulas: two texts that a spreadsheet treats alike become the same tuple of tokens.
 
 Programs rewrite formulas when saving: spaces, case of functions and references, quotes around sheet names,
-prefixes of newer functions, TRUE(), the spelling of numbers, a range of one cell (A1:A1 is A1). Dollar signs and
-everything else count.
+prefixes of newer functions, TRUE(), the spelling of numbers, a range of one cell (A1:A1 is A1), a plus in front of an
+operand (+A1 is A1). Dollar signs and everything else count.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from kinerja_xl.core.nama import kutip_lembar
@@ -19,17 +19,27 @@ _KATA = re.compile(r"[\w$\\.?À-￿]+")
 _GALAT = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)", re.IGNORECASE)
 _ALAMAT = re.compile(r"\$?[A-Z]{1,3}\$?[0-9]{1,7}\Z|\$?[A-Z]{1,3}\Z|\$?[0-9]{1,7}\Z")
 _SEL = re.compile(r"\$?[A-Z]{1,3}\$?[0-9]{1,7}\Z")
+_PEMBUKA = ("(", ",", "{", ";", "+", "-", "*", "/", "^", "&", "=", "<", ">", "<=", ">=", "<>")
 _AWALAN = ("_XLFN._XLWS.", "_XLFN.", "_XLWS.", "_XLUDF.")
 
 
 def baku(rumus: str, lembar: Mapping[str, str] | None = None) -> Tanda:
     """Tokens of a formula (without "="). lembar: lower-case sheet name -> the name it should have."""
-    return _baku(rumus) if not lembar else _satu_sel(tuple(_tanda(rumus, lembar)))
+    return _baku(rumus) if not lembar else _satu_sel(_tanpa_plus(_tanda(rumus, lembar)))
 
 
 @lru_cache(maxsize=20000)
 def _baku(rumus: str) -> Tanda:
-    return _satu_sel(tuple(_tanda(rumus, {})))
+    return _satu_sel(_tanpa_plus(_tanda(rumus, {})))
+
+
+def _tanpa_plus(tanda: Iterable[str]) -> Tanda:
+    """Without the plus signs that have nothing on their left."""
+    hasil: list[str] = []
+    for satu in tanda:
+        if satu != "+" or (hasil and hasil[-1] not in _PEMBUKA):
+            hasil.append(satu)
+    return tuple(hasil)
 
 
 def _satu_sel(tanda: Tanda) -> Tanda:

@@ -1,8 +1,8 @@
-"""When are two values the same? Numbers to 15 digits or 1e-9, texts exactly, kinds never mixed."""
+"""When are two values the same? Numbers to 15 digits or up to the noise of two engines, texts exactly."""
 
 from __future__ import annotations
 
-from kinerja_xl.core.numerik import dekat, sama15
+from kinerja_xl.core.numerik import sama15
 from kinerja_xl.core.serial import dari_serial
 from kinerja_xl.spec.manifest import Nilai
 
@@ -22,7 +22,16 @@ def sama_nilai(kiri: Nilai, kanan: Nilai) -> bool:
         return kiri is kanan
     if isinstance(kiri, str) or isinstance(kanan, str):
         return kiri == kanan
-    return sama15(kiri, kanan) or dekat(kiri, kanan)
+    return abs(kiri - kanan) <= _derau(kiri, kanan) or sama15(kiri, kanan)
+
+
+def _derau(kiri: float, kanan: float) -> float:
+    """How far two engines may differ: a billionth, but never a tenth of a cent more than double precision makes.
+
+    A billionth of ten thousand million rupiah is ten rupiah: that much nobody may add.
+    """
+    besar = max(1.0, abs(kiri), abs(kanan))
+    return max(min(1e-9 * besar, 1e-3), 1e-14 * besar)
 
 
 def tampil(nilai: Nilai, tipe: str) -> Nilai:

@@ -17,7 +17,7 @@ from kinerja_xl.core.sel import tulis
 
 TINGKAT = ("galat", "peringatan", "info")
 KATALOG = Path(__file__).parent / "katalog"
-_KODE = re.compile(r"([A-Z]{2,6})-(\d{2})\Z")
+_KODE = re.compile(r"([A-Z]{2,6})-(\d{2,3})\Z")
 _LUBANG = re.compile(r"\{([a-z_]+)\}")
 _MAKS_TEKS = 120
 _BERKAS = {"id": "Berkas ini", "en": "This file"}

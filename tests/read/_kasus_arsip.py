@@ -170,5 +170,7 @@ XML: list[Kasus] = [
         u.SST, u.SS, "http://purl.oclc.org/ooxml/spreadsheetml/main"))),
     ("3,000,001 elements", "BERKAS-48", lambda: u.zip_mentah(u.entri(
         {"nama": b"docProps/a.xml", "isi": b"<a>" + b"<b/>" * 3_000_000 + bising(300_000).hex().encode() + b"</a>"}))),
+    ("20,001 attribute names", "BERKAS-49", lambda: u.zip_(u.taruh(s1=u.lembar("", "<a>" + "".join(
+        f'<b n{n * 7919 % 99991}=""/>' for n in range(20_001)) + "</a>")))),
     ("two sheetData", "BERKAS-47", lambda: u.zip_(u.ganti(u.S1, "</sheetData>", "</sheetData><sheetData/>"))),
 ]  # fmt: skip

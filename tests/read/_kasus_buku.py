@@ -52,6 +52,16 @@ def keluar(jenis: str, target: str) -> bytes:
     return u.zip_(u.dengan({}, ("rId9", jenis, target, "External")))
 
 
+def gambar(isi: str) -> bytes:
+    """Sheet 1 with a drawing that holds these objects."""
+    ns = "http://schemas.openxmlformats.org/drawingml/2006"
+    teks = f'<xdr:wsDr xmlns:xdr="{ns}/spreadsheetDrawing" xmlns:a="{ns}/main"><xdr:absoluteAnchor>{isi}'
+    paket = u.dengan({"xl/drawings/drawing1.xml": f"{teks}</xdr:absoluteAnchor></xdr:wsDr>".encode()},
+                     ("rId9", "drawing", "../drawings/drawing1.xml", ""))  # fmt: skip
+    paket[u.S1] = u.lembar("", '<drawing r:id="rId9"/>')
+    return u.zip_(paket)
+
+
 LIMA_RIBU = "".join(f'<mergeCell ref="A{n * 2 + 1}:B{n * 2 + 2}"/>' for n in range(5001))
 
 PAKET: list[Kasus] = [
@@ -84,6 +94,13 @@ PAKET: list[Kasus] = [
             f'<Override PartName="/xl/worksheets/sheet9.xml" ContentType="{u.CT}.worksheet+xml"/>')))),
     ("sheetId twice", "BERKAS-57", lambda: wb('sheetId="2"', 'sheetId="1"')),
     ("dangling r:id", "BERKAS-58", lambda: wb('r:id="rId2"', 'r:id="rId77"')),
+    ("20,001 relationships", "BERKAS-100", lambda: u.zip_({**u.jujur(), "xl/worksheets/_rels/sheet1.xml.rels": u.rels(
+        *((f"r{n}", "hyperlink", f"#Isi!A{n * 7919 % 99991}", "") for n in range(20_001)))})),
+    ("20,001 relationships of a part nobody reads", "BERKAS-100", lambda: u.zip_({
+        **u.jujur(), "docProps/_rels/x.xml.rels": u.rels(
+            *((f"r{n}", "image", f"a{n * 7919 % 99991}.png", "") for n in range(20_001)))})),
+    ("2,001 content types", "BERKAS-101", lambda: u.zip_(u.ganti(u.TIPE, "</Types>", "".join(
+        f'<Override PartName="/a{n}.xml" ContentType="x/{n * 7919 % 9973}"/>' for n in range(2_001)) + "</Types>"))),
     ("defined name twice", "BERKAS-59", lambda: wb(
         "</definedNames>", '<definedName name="PK_target">Isi!$B$2</definedName></definedNames>')),
 ]  # fmt: skip
@@ -110,11 +127,24 @@ LEMBAR: list[Kasus] = [
     ("6,000 conditional formats", "BERKAS-67", lambda: s1("", "".join(
         f'<conditionalFormatting sqref="A{n}"><cfRule type="expression" priority="{n}"/></conditionalFormatting>'
         for n in range(1, 6_000)))),
-    ("20,000 column elements", "BERKAS-67", lambda: s1(
+    ("20,000 column elements", "BERKAS-77", lambda: s1(
         "", "".join(f'<col min="1" max="{n * 7919 % 16384 + 1}" hidden="1"/>' for n in range(20_000)))),
     ("validation over 6,000 areas", "BERKAS-67", lambda: s1(
         "", '<dataValidations><dataValidation sqref="'
         + " ".join(f"A{n}" for n in range(1, 6001)) + '"/></dataValidations>')),
+    ("5,001 protected ranges", "BERKAS-67", lambda: s1("", "<protectedRanges>" + "".join(
+        f'<protectedRange sqref="A{n * 7919 % 9973 + 1}" name="n{n}"/>' for n in range(5_001)) + "</protectedRanges>")),
+    ("70,000 fonts", "BERKAS-61", lambda: u.zip_(u.ganti(u.ST, "</fonts>", "".join(
+        f'<font><sz val="{n * 7919 % 99991}"/></font>' for n in range(70_000)) + "</fonts>"))),
+    ("70,000 fills", "BERKAS-61", lambda: u.zip_(u.ganti(u.ST, "</fills>", "".join(
+        f'<fill x="{n * 7919 % 99991}"/>' for n in range(70_000)) + "</fills>"))),
+    ("70,000 number formats", "BERKAS-61", lambda: u.zip_(u.ganti(u.ST, "<fonts", "<numFmts>" + "".join(
+        f'<numFmt numFmtId="{n + 200}" formatCode="0.{n * 7919 % 99991}"/>' for n in range(70_000))
+        + "</numFmts><fonts"))),
+    ("70,000 conditional styles", "BERKAS-61", lambda: u.zip_(u.ganti(u.ST, "</styleSheet>", "<dxfs>" + "".join(
+        f'<dxf x="{n * 7919 % 99991}"/>' for n in range(70_000)) + "</dxfs></styleSheet>"))),
+    ("5,001 shapes", "BERKAS-79", lambda: gambar("".join(
+        f'<xdr:sp><a:prstGeom prst="rect{n * 7919 % 99991}"/></xdr:sp>' for n in range(5_001)))),
     ("row number over 4 billion", "BERKAS-68", lambda: u.zip_(u.taruh(s1=u.lembar('<row r="4294967297"/>')))),
     ("row 0", "BERKAS-68", lambda: u.zip_(u.taruh(s1=u.lembar('<row r="0"><c r="A0"><v>1</v></c></row>')))),
     ("column ZZZZ", "BERKAS-68", lambda: s1('<c r="ZZZZ1"><v>1</v></c>')),
@@ -169,7 +199,7 @@ RUMUS: list[Kasus] = [
         '<c r="A1"><f t="array" ref="A1:XFD1048576">B1*2</f><v>1</v></c>')),
     ("array without area", "BERKAS-94", lambda: s1('<c r="A1"><f t="array">B1*2</f><v>1</v></c>')),
     ("array constant of 1,001", "BERKAS-95", lambda: f("SUM({" + "1," * 1000 + "1})")),
-    ("6 MB of formulas of different shape", "BERKAS-97", lambda: u.zip_(u.taruh(s1=u.lembar("".join(
+    ("6 MB of formulas of different shape", "BERKAS-78", lambda: u.zip_(u.taruh(s1=u.lembar("".join(
         f'<row r="{n}"><c r="A{n}"><f>' + "B1+" * 2000 + f"{'C' * (n % 40 + 4)}{'D' * (n // 40 + 4)}</f>"
         f"<v>{n * 7919 % 99991}</v></c></row>"
         for n in range(1, 1000)), f"<!--{bising(150_000).hex()}-->")))),

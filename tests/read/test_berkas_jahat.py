@@ -15,6 +15,7 @@ import kinerja_xl
 from kinerja_xl.read import baca, batas
 
 KASUS: list[Kasus] = [*WADAH, *XML, *PAKET, *LEMBAR, *RUMUS, *AKTIF]
+AKAR = Path(__file__).resolve().parent.parent.parent
 KATALOG = Path(kinerja_xl.__file__).parent / "verify" / "katalog"
 TEMUAN = {
     t["kode"]: t
@@ -42,9 +43,21 @@ def test_a_hostile_file_gets_its_code_first(nama, kode, buat):
             assert "{" not in TEMUAN[satu.kode][bahasa].format(**isi)
 
 
-def test_there_are_at_least_a_hundred_cases_and_each_code_has_one():
-    assert len(KASUS) >= 100
+def test_there_are_at_least_two_hundred_cases_and_each_code_has_one():
+    assert len(KASUS) >= 200
     assert set(TEMUAN) - {kode for _, kode, _ in KASUS} == TANPA_KASUS
+
+
+def test_the_page_of_limits_is_the_table_of_limits():
+    assert (AKAR / "docs" / "batas.md").read_text(encoding="utf-8") == batas.halaman()
+
+
+def test_every_limit_has_a_code_of_its_own():
+    """Two numbers of one limit share its code: row and column of the last cell, ratio and where it begins to count."""
+    nama: dict[str, list[str]] = {}
+    for satu, isi in batas.BERNAMA.items():
+        nama.setdefault(isi.kode, []).append(satu)
+    assert [n for n in nama.values() if len(n) > 1] == [["NISBAH", "NISBAH_MULAI"], ["BARIS", "KOLOM"]]
 
 
 def test_every_limit_names_a_code_of_the_catalogue():

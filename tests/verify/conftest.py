@@ -16,6 +16,7 @@ from kinerja_xl.verify.checks import jalankan
 from kinerja_xl.verify.kasus import Kasus, ambil_masukan
 
 sys.path.insert(0, str(Path(__file__).parent))  # helpers of this folder: test folders are no packages
+from _rupa_uji import gaya_templat, nomor_gaya, validasi_templat
 
 BATAS = Sah(min=0, maks=1000)
 KUNCI_UKUR = ("kode", "indikator", "polarisasi", "target", "realisasi", "capaian", "penyebab", "tindak_lanjut")
@@ -95,6 +96,7 @@ MASUKAN: dict[tuple[str, int, int], Any] = {
 HASIL: dict[tuple[str, int, int], Any] = {("Isi", 4, 2): 103.57, ("Ukur", 3, 6): 100.0, ("Ukur", 4, 6): 120.0}
 HASIL |= {("Kendali SOP", b, 6): "" for b in (3, 4, 5, 6)}
 GAYA = (Gaya(), Gaya(terkunci=False), Gaya(format_angka=";;;"), Gaya(warna_huruf="FFFFFF"))
+_TIPE = len(GAYA)  # from here on the formats of the builder
 TERKUNCI, TERBUKA, TAK_TAMPAK, PUTIH = range(4)
 
 
@@ -106,23 +108,27 @@ class Buatan:
         self.hasil = dict(HASIL)
         self.pendahulu: Any = None
         self.lain: Any = None
+        self.ketiga: Any = None
+        self.pembaca: Any = None
         self.sel: dict[str, dict[tuple[int, int], SelBuku]] = {}
         for m in self.manifest.lembar:
             self.sel[m.nama] = {}
             for s in m.sel:
                 titik = (m.nama, s.baris, s.kolom)
                 if s.peran == "isian":
-                    self.ubah(titik, MASUKAN.get(titik), gaya=TERBUKA)
+                    self.isi(titik, MASUKAN.get(titik))
                 elif s.peran == "rumus":
                     self.ubah(titik, HASIL[titik], rumus=s.rumus)
                 else:
                     self.ubah(titik, s.nilai)
         nama = tuple(NamaTerdefinisi(n, a, None, False) for n, a in self.manifest.nama.items())
         lembar = tuple(
-            Lembar(m.nama, m.keadaan, self.sel[m.nama], gabungan=m.gabungan, terlindung=True)
+            Lembar(
+                m.nama, m.keadaan, self.sel[m.nama], gabungan=m.gabungan, terlindung=True, validasi=validasi_templat(m)
+            )
             for m in self.manifest.lembar
         )
-        self.buku = Buku(lembar, nama, False, Kalkulasi(), GAYA, False, "uji")
+        self.buku = Buku(lembar, nama, False, Kalkulasi(), (*GAYA, *gaya_templat()), False, "uji")
 
     def ubah(self, titik: tuple[str, int, int], nilai: Any, *, rumus: str | None = None, gaya: int = TERKUNCI,
              larik: str | None = None) -> None:  # fmt: skip
@@ -137,7 +143,8 @@ class Buatan:
 
     def isi(self, titik: tuple[str, int, int], nilai: Any) -> None:
         """Put a value into an input."""
-        self.ubah(titik, nilai, gaya=TERBUKA)
+        sel = self.manifest.sel(titik)
+        self.ubah(titik, nilai, gaya=_TIPE + nomor_gaya(sel) if sel else TERBUKA)
 
     def ubah_lembar(self, lama: str, **medan: Any) -> None:
         """Change what a sheet is."""
@@ -149,6 +156,7 @@ class Buatan:
         satu = Kasus(self.buku, self.manifest, hasil=self.hasil, tahun=2024)
         satu.masukan = ambil_masukan(satu)
         satu.pendahulu, satu.hitung_lain = self.pendahulu, self.lain
+        satu.hitung_ketiga, satu.pembaca = self.ketiga, self.pembaca
         return satu
 
     def temuan(self) -> list[tuple[str, str]]:

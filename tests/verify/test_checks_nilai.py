@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.spec.manifest import Panggilan
 from kinerja_xl.verify.checks import jalankan
 from kinerja_xl.verify.checks.rumus import sekitar_beda
 from kinerja_xl.verify.rumus_baku import sama
+from kinerja_xl.verify.sebanding import sama_nilai
 from kinerja_xl.verify.temuan import buat
 
 CAPAIAN = ("Isi", 4, 2)
@@ -55,6 +57,9 @@ def test_an_array_formula_is_told(buatan):
         ("COUNTIF('IK5'!$C$4,\">0\")", 'COUNTIF(IK5!$C$4,">0")'),
         ("1E-3*B2", "0.001*B2"),
         ("COUNT('Isi'!$F$6:$F$6)", "COUNT(Isi!$F$6)"),
+        ("+A1+B1", "A1+B1"),
+        ("SUM(+A1,+B1)*(+2)", "SUM(A1,B1)*(2)"),
+        ("_xlfn._xlws.SORT(A1:A9)", "SORT(a1:a9)"),
         ("'It''s'!A1", "'IT''S'!a1"),
         ('IF(A1<>"",A1,"")', 'IF(A1 <> "", A1, "")'),
     ],
@@ -76,6 +81,9 @@ def test_spellings_of_other_programs_are_the_same_formula(kiri, kanan):
         ("'Isi'!A1", "'Isi 2'!A1"),
         ("nama_a", "nama_b"),
         ("A1+B1", "A1-B1"),
+        ("-A1", "A1"),
+        ("A1%+B1", "A1%B1"),
+        ('IF(A1="",+1,-1)', 'IF(A1="",1,1)'),
         ("12", "1+2"),
         ("ROUND(A1,2)", "ROUNDUP(A1,2)"),
     ],
@@ -96,6 +104,23 @@ def test_an_edited_result_is_told_with_both_values(buatan):
 def test_only_noise_below_a_billionth_is_forgiven(buatan, nilai):
     buatan.ubah(CAPAIAN, nilai, rumus=RUMUS)
     assert buatan.temuan() == []
+
+
+@pytest.mark.parametrize(
+    ("kiri", "kanan", "sama"),
+    [
+        (12_345_678_901, 12_345_678_902, False),
+        (12_345_678_901.25, 12_345_678_901.26, False),
+        (12_345_678_901.25, 12_345_678_901.2503, True),
+        (9.87e13, 9.87e13 + 0.05, True),
+        (9.87e13, 9.87e13 + 5, False),
+        (0.1 + 0.2, 0.3, True),
+        (1e-5, 1.1e-5, False),
+        (-84.5, 84.5, False),
+    ],
+)
+def test_no_rupiah_can_be_added_to_a_large_sum(kiri, kanan, sama):
+    assert sama_nilai(kiri, kanan) is sama
 
 
 @pytest.mark.parametrize("nilai", [103.57 + 1e-6, "103.57", True])
@@ -123,7 +148,9 @@ def test_a_missing_result_is_told(buatan):
 def test_a_file_without_any_result_is_one_finding(buatan):
     for titik, sel, _ in list(buatan.kasus().setiap("rumus")):
         buatan.ubah(titik, None, rumus=sel.rumus)
-    assert buatan.temuan() == [("NIL-09", "")]
+    kasus = buatan.kasus()
+    assert [t.code for t in jalankan(kasus)] == ["NIL-09"]
+    assert (kasus.diperiksa, kasus.tak_terperiksa) == (0, 7)
 
 
 def test_an_error_result_is_told(buatan):
@@ -143,7 +170,48 @@ def test_results_that_rest_on_an_error_input_are_counted_not_blamed(buatan):
 def test_a_second_engine_that_agrees_with_the_file_clears_it(buatan):
     buatan.ubah(CAPAIAN, 103.58, rumus=RUMUS)
     buatan.lain = lambda titik: {CAPAIAN: 103.58}
-    assert buatan.temuan() == [("NIL-10", "")]
+    kasus = buatan.kasus()
+    assert [(t.code, t.data["jumlah"], t.data["pertama"]) for t in jalankan(kasus)] == [("NIL-15", 1, "Isi!B4")]
+    assert (kasus.diperiksa, kasus.tak_terperiksa) == (6, 1)
+
+
+@pytest.mark.parametrize(("ketiga", "kode"), [(103.57, "NIL-01"), (103.6, "NIL-15"), (103.58, "NIL-15")])
+def test_where_all_engines_differ_only_a_third_that_sides_with_the_first_confirms(buatan, ketiga, kode):
+    buatan.ubah(CAPAIAN, 103.58, rumus=RUMUS)
+    buatan.lain, buatan.ketiga = lambda titik: {CAPAIAN: 103.6}, lambda titik: {CAPAIAN: ketiga}
+    assert [kode_ for kode_, _ in buatan.temuan()] == [kode]
+
+
+def test_a_second_engine_that_cannot_compute_the_cell_leaves_the_first_alone(buatan):
+    def gagal(titik):
+        raise KinerjaError("tidak dapat")
+
+    buatan.ubah(CAPAIAN, 103.58, rumus=RUMUS)
+    for lain in (gagal, lambda titik: {}):
+        buatan.lain = lain
+        assert buatan.temuan() == [("NIL-01", "Isi!B4")]
+
+
+def test_a_result_whose_reader_is_right_was_overwritten(buatan):
+    buatan.ubah(CAPAIAN, 120, rumus=RUMUS)
+    buatan.pembaca = lambda titik: [("Ukur", 3, 6)] if titik == CAPAIAN else []
+    (temuan,) = jalankan(buatan.kasus())
+    assert (temuan.code, temuan.cell, temuan.data["bukti"]) == ("NIL-14", "B4", "Ukur!F3")
+    assert temuan.message.startswith("Isi!B4: tertulis 120, seharusnya 103,57. Ukur!F3 dihitung dari sel ini")
+
+
+def test_a_result_whose_reader_is_wrong_too_is_stale(buatan):
+    buatan.ubah(CAPAIAN, 120, rumus=RUMUS)
+    buatan.ubah(("Ukur", 3, 6), 90, rumus="E3/D3*100")
+    buatan.pembaca = lambda titik: [("Ukur", 3, 6)] if titik == CAPAIAN else []
+    assert buatan.temuan() == [("NIL-01", "Isi!B4"), ("NIL-01", "Ukur!F3")]
+
+
+def test_values_that_a_damaged_layout_leaves_unchecked_are_told_with_the_reason(buatan):
+    buatan.buku = replace(buatan.buku, lembar=tuple(s for s in buatan.buku.lembar if s.nama != "Ukur"))
+    kasus = buatan.kasus()
+    (satu,) = [t for t in jalankan(kasus) if t.code == "NIL-16"]
+    assert (satu.data["jumlah"], satu.data["lembar_rusak"], kasus.tak_terperiksa) == (7, "Ukur", 7)
 
 
 def test_a_second_engine_that_agrees_with_the_first_confirms_the_finding(buatan):

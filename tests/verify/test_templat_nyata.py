@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from _rupa_uji import gaya_templat, nomor_gaya, validasi_templat
 
 from kinerja_xl import mesin
 from kinerja_xl.data import templates
-from kinerja_xl.read.buku import Buku, Gaya, Kalkulasi, Lembar, NamaTerdefinisi
+from kinerja_xl.read.buku import Buku, Kalkulasi, Lembar, NamaTerdefinisi
 from kinerja_xl.read.buku import Sel as SelBuku
 from kinerja_xl.spec.isi_awal import isi_awal, untuk_manifest
 from kinerja_xl.spec.konteks import susun_konteks
@@ -38,10 +39,12 @@ def tulis(manifest, masukan, hasil):
         for s in m.sel:
             titik = (m.nama, s.baris, s.kolom)
             nilai = {"label": s.nilai, "isian": masukan.get(titik), "rumus": hasil.get(titik)}[s.peran]
-            sel[s.titik] = _sel(*s.titik, nilai, s.rumus or None, int(s.peran == "isian"))
-        lembar.append(Lembar(m.nama, m.keadaan, sel, gabungan=m.gabungan, terlindung=True))
+            sel[s.titik] = _sel(*s.titik, nilai, s.rumus or None, nomor_gaya(s))
+        lembar.append(
+            Lembar(m.nama, m.keadaan, sel, gabungan=m.gabungan, terlindung=True, validasi=validasi_templat(m))
+        )
     nama = tuple(NamaTerdefinisi(n, a, None, False) for n, a in manifest.nama.items())
-    return Buku(tuple(lembar), nama, False, Kalkulasi(), (Gaya(), Gaya(terkunci=False)), False, "uji")
+    return Buku(tuple(lembar), nama, False, Kalkulasi(), gaya_templat(), False, "uji")
 
 
 def ganti(buku, lembar, titik, nilai):

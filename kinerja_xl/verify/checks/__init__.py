@@ -27,6 +27,10 @@ _MODUL = (
     "rka",
     "rka_satker",
     "manual_iku",
+    "aturan_isian",
+    "perlindungan",
+    "gambar",
+    "warna_bersyarat",
 )
 DAFTAR: list[tuple[int, str, Periksa]] = []
 

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.core.nama import alamat
 from kinerja_xl.functions import get
 from kinerja_xl.read.buku import Sel as SelBuku
@@ -14,11 +13,12 @@ from kinerja_xl.spec.manifest import Sel, Titik, tempat
 from kinerja_xl.verify.checks import periksa
 from kinerja_xl.verify.dugaan import tersangka
 from kinerja_xl.verify.kasus import Kasus
+from kinerja_xl.verify.ragu import karena_isian, karena_mesin
 from kinerja_xl.verify.resmi import Resmi, TidakDapat, resmi
 from kinerja_xl.verify.sebanding import galat, sama_nilai, tampil
 from kinerja_xl.verify.temuan import Kata, Temuan, buat
 
-BANYAK_BEDA = 60  # more differences than this are not put before a second engine
+BANYAK_BEDA = 60  # causes are traced for so many differences
 TERSANGKA = 3
 _BATAS_BANDING = 150
 _TANPA_SEBAB = Kata("", "")
@@ -42,23 +42,33 @@ def pengaturan_hitung(kasus: Kasus) -> Iterator[Temuan]:
 def nilai_sama_dengan_hasil_hitung(kasus: Kasus) -> Iterator[Temuan]:
     """Every formula cell stores what the template's formula gives from the submitted inputs."""
     if kasus.hasil is None or not kasus.rangka_utuh:
-        kasus.tak_terperiksa += sum(1 for _ in kasus.manifest.setiap("rumus"))
+        jumlah = sum(1 for _ in kasus.manifest.setiap("rumus"))
+        kasus.tak_terperiksa += jumlah
+        if jumlah and not kasus.rangka_utuh:
+            lembar = ", ".join([*kasus.hilang, *kasus.bergeser])
+            yield buat("NIL-16", jumlah=jumlah, lembar_rusak=lembar)
         return
     sel = [(titik, s, ada) for titik, s, ada in kasus.setiap("rumus") if ada is not None and ada.rumus is not None]
     kosong = [satu for satu in sel if satu[2].nilai is None]
     if sel and len(kosong) == len(sel):
+        kasus.tak_terperiksa += len(sel)
         yield buat("NIL-09", jumlah=len(sel))
         return
     beda = [satu for satu in sel if not _cocok(kasus, satu)]
-    ragu = _ragu(kasus, beda)
+    rusak = karena_isian(kasus, beda)
+    berselisih = karena_mesin(kasus, [satu for satu in beda if satu[0] not in rusak])
+    ragu = rusak | berselisih
     salah = [satu for satu in beda if satu[0] not in ragu]
     kasus.tak_terperiksa += len(ragu)
     kasus.diperiksa += len(sel) - len(ragu)
-    pengaruh = _pengaruh(kasus, {t for t, _, _ in salah}, [t for t, _, _ in sel])
+    tempat_salah = {t for t, _, _ in salah}
+    pengaruh = _pengaruh(kasus, tempat_salah, [t for t, _, _ in sel])
     for satu in salah:
-        yield _temuan(kasus, satu, pengaruh)
-    if ragu:
-        yield buat("NIL-10", jumlah=len(ragu))
+        yield _temuan(kasus, satu, pengaruh, ditimpa(kasus, satu[0], tempat_salah))
+    if rusak:
+        yield buat("NIL-10", jumlah=len(rusak), pertama=tempat(min(rusak)))
+    if berselisih:
+        yield buat("NIL-15", jumlah=len(berselisih), pertama=tempat(min(berselisih)))
 
 
 @periksa("NIL", 52)
@@ -93,23 +103,22 @@ def _cocok(kasus: Kasus, satu: Pasangan) -> bool:
     return sama_nilai(ada.nilai, kasus.hasil.get(titik))
 
 
-def _ragu(kasus: Kasus, beda: list[Pasangan]) -> set[Titik]:
-    """Differences that are no fault of the file: inputs are errors, or a second engine agrees with the file."""
-    rusak = {t for t, _, ada in kasus.setiap("isian") if ada is not None and ada.jenis == "e"}
-    ragu = set()
-    if rusak and kasus.pendahulu is not None:
-        ragu = {t for t, _, ada in beda if rusak & set(kasus.pendahulu(t))}
-    sisa = [satu for satu in beda if satu[0] not in ragu and satu[2].nilai is not None and satu[2].jenis != "e"]
-    if not sisa or len(sisa) > BANYAK_BEDA or kasus.hitung_lain is None:
-        return ragu
-    try:
-        lain = kasus.hitung_lain([t for t, _, _ in sisa])
-    except KinerjaError:
-        return ragu
-    return ragu | {t for t, _, ada in sisa if t in lain and sama_nilai(ada.nilai, lain[t])}
+def ditimpa(kasus: Kasus, titik: Titik, salah: set[Titik]) -> Titik | None:
+    """A result that was typed over: a figure computed from this cell alone is right, so the cell was right then.
+
+    Returns the cell that gives it away. A result that is merely stale has stale results behind it.
+    """
+    if kasus.pembaca is None or kasus.hasil is None:
+        return None
+    lain = [t for t in kasus.pembaca(titik) if t not in salah and _angka(kasus.hasil.get(t))]
+    return min(lain) if lain and _angka(kasus.hasil.get(titik)) else None
 
 
-def _temuan(kasus: Kasus, satu: Pasangan, pengaruh: dict[Titik, list[str]]) -> Temuan:
+def _angka(nilai: Any) -> bool:
+    return isinstance(nilai, (int, float)) and not isinstance(nilai, bool)
+
+
+def _temuan(kasus: Kasus, satu: Pasangan, pengaruh: dict[Titik, list[str]], bukti: Titik | None) -> Temuan:
     titik, sel, ada = satu
     dihitung = (kasus.hasil or {}).get(titik)
     nilai = _resmi(kasus, titik, sel)
@@ -121,6 +130,8 @@ def _temuan(kasus: Kasus, satu: Pasangan, pengaruh: dict[Titik, list[str]]) -> T
     if ada.jenis == "e":
         return buat("NIL-04", titik, sel.nama, sebab=_sebab_galat(dihitung, nilai), **data)
     isian = pengaruh.get(titik, [])
+    if bukti is not None:
+        return buat("NIL-14", titik, sel.nama, bukti=tempat(bukti), isian=isian, **data)
     return buat("NIL-01", titik, sel.nama, sebab=_sebab_beda(isian), isian=isian, **data)
 
 

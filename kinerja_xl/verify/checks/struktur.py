@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from kinerja_xl.core.nama import kolom_huruf, rentang
 from kinerja_xl.read.buku import Lembar
-from kinerja_xl.spec.manifest import LembarM
+from kinerja_xl.spec.manifest import LembarM, Nilai, Sel, Titik
 from kinerja_xl.verify.checks import periksa
+from kinerja_xl.verify.huruf import huruf_beda
 from kinerja_xl.verify.kasus import Kasus, sama_isi
 from kinerja_xl.verify.temuan import Kata, Temuan, buat
 
@@ -71,8 +72,10 @@ def sistem_tanggal(kasus: Kasus) -> Iterator[Temuan]:
 @periksa("STR", 14)
 def tata_letak(kasus: Kasus) -> Iterator[Temuan]:
     """Fixed texts stand where they belong; a shifted sheet is told once."""
-    for nama, (baris, jumlah) in kasus.bergeser.items():
-        yield buat("STR-24", lembar=nama, baris=baris, jumlah=jumlah)
+    for nama, (baris, kolom, jumlah) in kasus.bergeser.items():
+        huruf = kolom_huruf(kolom) if kolom else ""
+        mulai = Kata(f"kolom {huruf}", f"column {huruf}") if kolom else Kata(f"baris {baris}", f"row {baris}")
+        yield buat("STR-24", lembar=nama, mulai=mulai, baris=baris, kolom=huruf, jumlah=jumlah)
 
 
 @periksa("STR", 15)
@@ -82,8 +85,14 @@ def teks_tetap(kasus: Kasus) -> Iterator[Temuan]:
         if ada is not None and ada.rumus is not None:
             yield buat("RMS-05", titik, sel.nama, ada=f"={ada.rumus}", seharusnya=sel.nilai)
         elif not sama_isi(sel.nilai, ada.nilai if ada else None):
-            kode = "STR-13" if sel.nilai is None else "STR-12"
-            yield buat(kode, titik, sel.nama, ada=ada.nilai if ada else None, seharusnya=sel.nilai)
+            yield _teks_lain(titik, sel, ada.nilai if ada else None)
+
+
+def _teks_lain(titik: Titik, sel: Sel, ada: Nilai) -> Temuan:
+    if isinstance(ada, str) and isinstance(sel.nilai, str) and (huruf := huruf_beda(ada, sel.nilai)):
+        return buat("STR-55", titik, sel.nama, seharusnya=sel.nilai, huruf=huruf)
+    kode = "STR-13" if sel.nilai is None else "STR-12"
+    return buat(kode, titik, sel.nama, ada=ada, seharusnya=sel.nilai)
 
 
 @periksa("STR", 16)
