@@ -112,7 +112,7 @@ def test_catalogue_topics_are_known_and_codes_unique():
 def test_a_finding_is_complete_in_both_languages(topik, temuan):
     assert set(temuan) == WAJIB
     assert all(isinstance(isi, str) and isi.strip() for isi in temuan.values())
-    assert re.fullmatch(rf"{topik}-\d\d", temuan["kode"])
+    assert re.fullmatch(rf"{topik}-\d{{2,3}}", temuan["kode"])
     assert temuan["tingkat"] in {"galat", "peringatan", "info"}
     assert temuan["pesan"] != temuan["pesan_en"] and temuan["perbaikan"] != temuan["perbaikan_en"]
 
