@@ -74,7 +74,7 @@ def angka_atau_kata(sah: Sah, sel: str) -> str:
     """The formula of a rule for the cell it is written at: a number within its limits, or one of the words."""
     batas = [f"{sel}>={sah.min:g}"] if sah.min is not None else []
     batas += [f"{sel}<={sah.maks:g}"] if sah.maks is not None else []
-    angka = f"IF(ISNUMBER({sel}),AND({','.join(batas)}),FALSE)" if batas else f"ISNUMBER({sel})"
+    angka = f"AND({','.join([f'ISNUMBER({sel})', *batas])})" if batas else f"ISNUMBER({sel})"
     semua = [f'TRIM({sel})="{satu}"' for satu in sah.kata]
     return f"=OR({','.join([angka, *semua])})"
 

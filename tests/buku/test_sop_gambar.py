@@ -15,8 +15,8 @@ from kinerja_xl.build import generate
 from kinerja_xl.build.xlsx import susun
 from kinerja_xl.cli import kelompok
 from kinerja_xl.mesin import hitung
-from kinerja_xl.read import baca
-from kinerja_xl.read.gambar import MAKS_BENTUK, baca_gambar
+from kinerja_xl.read import baca, batas
+from kinerja_xl.read.gambar import baca_gambar
 from kinerja_xl.read.masalah import Catatan
 from kinerja_xl.sop.model import kode_sop
 from kinerja_xl.verify import verify
@@ -163,10 +163,10 @@ def test_a_picture_or_another_shape_beside_the_chart_is_no_finding(rka, tmp_path
 def test_a_hostile_drawing_stays_within_bounds():
     satu = '<xdr:from><xdr:col>{}</xdr:col><xdr:row>-1</xdr:row></xdr:from><xdr:sp><a:prstGeom prst="rect"/></xdr:sp>'
     isi = '<xdr:wsDr xmlns:xdr="{}" xmlns:a="{}">{}</xdr:wsDr>'.format(
-        XDR.strip("{}"), A.strip("{}"), satu.format("9" * 5000) * (MAKS_BENTUK + 10)
+        XDR.strip("{}"), A.strip("{}"), satu.format("9" * 5000) * (batas.GAMBAR.nilai + 10)
     )
     hasil = baca_gambar(isi.encode(), BAGIAN, Catatan())
-    assert len(hasil) == MAKS_BENTUK
+    assert len(hasil) == batas.GAMBAR.nilai
     assert all(1 <= b.kolom <= 16384 and b.baris == 1 for b in hasil)
 
 

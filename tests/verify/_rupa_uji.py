@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kinerja_xl.build.gaya import FORMAT_ANGKA
+from kinerja_xl.core.nama import alamat
 from kinerja_xl.read.buku import Gaya, Validasi
-from kinerja_xl.spec.aturan_isian import aturan
+from kinerja_xl.spec.aturan_isian import SEL_INI, aturan
 from kinerja_xl.spec.manifest import LembarM, Sel
 
 TIPE = tuple(FORMAT_ANGKA)
@@ -22,8 +23,9 @@ def nomor_gaya(sel: Sel) -> int:
 
 def validasi_templat(lembar: LembarM) -> tuple[Validasi, ...]:
     """The input rules of a sheet, one for each input."""
-    return tuple(
-        Validasi(a[0], a[1], str(a[2]), str(a[3]), ((*s.titik, *s.titik),), True, True)
-        for s in lembar.sel
-        if s.peran == "isian" and (a := aturan(s)) is not None
-    )
+    hasil = []
+    for s in lembar.sel:
+        if s.peran == "isian" and (a := aturan(s)) is not None:
+            satu = str(a[2]).replace(SEL_INI, alamat(*s.titik))
+            hasil.append(Validasi(a[0], a[1], satu, str(a[3]), ((*s.titik, *s.titik),), True, True))
+    return tuple(hasil)

@@ -170,7 +170,7 @@ def test_letter_case_and_spaces_are_no_other_wording(
 def test_an_indicator_more_or_less_than_the_pk_promises(
     profil: Profil, silang: Callable[..., Temuan], tmp_path: Path
 ) -> None:
-    kurang = replace(profil, indikator=profil.indikator[:2], bagian={})
+    kurang = replace(profil, indikator=profil.indikator[:2], target_triwulan=(), bagian={})
     lebih = _ganti(profil, "IK3", kode="IK4")
     lebih = replace(lebih, indikator=(*profil.indikator, lebih.indikator[2]))
     satu = generate("lkj", tahun=2024, profil=kurang, out=tmp_path / "kurang.xlsx")
