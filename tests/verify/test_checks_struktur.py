@@ -21,6 +21,11 @@ def test_a_missing_sheet_gives_one_finding_and_no_value_check(buatan):
     assert kasus.rangka_utuh is False
 
 
+def test_a_sheet_that_cannot_be_read_is_not_called_missing(buatan):
+    buatan.ubah_lembar("Ukur", terbaca=False, sel={})
+    assert buatan.temuan() == [("NIL-16", ""), ("STR-57", "Ukur")]
+
+
 def test_an_extra_sheet_is_told(buatan):
     buatan.buku = replace(buatan.buku, lembar=(*buatan.buku.lembar, replace(buatan.buku.lembar[0], nama="X", sel={})))
     assert buatan.temuan() == [("STR-08", "X")]
