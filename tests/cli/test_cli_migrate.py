@@ -83,7 +83,7 @@ def test_every_reason_has_an_english_twin() -> None:
     from kinerja_xl.edit import asing, perbaiki, pindah_isi, pindah_panen
     from kinerja_xl.edit.pindah_aturan import aturan
 
-    kata = {satu.sebab for satu in aturan().milik_tahun} | {
+    kata = {satu.sebab for satu in (*aturan().milik_tahun, *aturan().milik_periode)} | {
         isi
         for modul in (asing, perbaiki, pindah_isi, pindah_panen)
         for nama, isi in vars(modul).items()
