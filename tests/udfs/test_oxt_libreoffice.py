@@ -254,5 +254,6 @@ def test_every_worked_case_in_cells_and_after_saving_and_reopening(pengaya: Peng
         assert _rumus_xlsx(berkas) == _rumus_xlsx(asal)
     assert _rumus_ods(ods) == _rumus_xlsx(asal)
     (periksa,) = verify(xlsx).files
-    assert {t.code for t in periksa.findings} == {"STR-01", "NIL-04"}
+    # STR-01: nobody's template; NIL-04: cases the rule refuses; ISI-20: cases with numbers written as texts
+    assert {t.code for t in periksa.findings} == {"STR-01", "NIL-04", "ISI-20"}
     assert periksa.verdict == "lulus-dengan-peringatan" and periksa.cells["unverifiable"] == 0
