@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from functools import cache
 
 from kinerja_xl.core.errors import KinerjaError
 from kinerja_xl.mesin.galat import GalatExcel
@@ -34,6 +35,7 @@ def hitung(kasus: Kasus, mesin: str) -> list[Temuan]:
     kasus.pendahulu = pendahulu
     kasus.langsung = lambda titik: ruang.graf(kasus.manifest).tetangga(titik)
     kasus.pembaca = lambda titik: ruang.graf(kasus.manifest).pembaca(titik)
+    kasus.dari_tersimpan = cache(lambda: _dari_tersimpan(kasus))
     kasus.hitung_lain, kasus.hitung_ketiga = (*penilai, None, None)[:2]
     return []
 
@@ -73,6 +75,18 @@ def _tersimpan(kasus: Kasus) -> dict[Titik, Nilai] | None:
             return None
         hasil[titik] = GalatExcel(ada.nilai) if ada.jenis == "e" else _angka(ada.nilai)
     return hasil
+
+
+def _dari_tersimpan(kasus: Kasus) -> Mapping[Titik, Nilai]:
+    """What each formula gives from the stored cells it reads; None where that is not sure."""
+    from kinerja_xl.mesin.sertifikat import sertifikat
+
+    ada = {
+        titik: GalatExcel(sel.nilai) if sel.jenis == "e" else _angka(sel.nilai)
+        for titik, _, sel in kasus.setiap("rumus")
+        if sel is not None and sel.nilai is not None
+    }
+    return sertifikat(kasus.manifest).dari_nilai({**_tetap(kasus), **kasus.masukan, **ada})
 
 
 def _tetap(kasus: Kasus) -> dict[Titik, Nilai]:

@@ -31,6 +31,7 @@ class Kasus:
     hitung_lain: Callable[[Collection[Titik]], Mapping[Titik, Nilai]] | None = None  # a second engine, for few cells
     hitung_ketiga: Callable[[Collection[Titik]], Mapping[Titik, Nilai]] | None = None  # asked where the two disagree
     pembaca: Callable[[Titik], Collection[Titik]] | None = None  # formula cells that read a cell by itself
+    dari_tersimpan: Callable[[], Mapping[Titik, Nilai]] | None = None  # each formula from the stored cells it reads
     diperiksa: int = 0  # result cells compared, and those that could not be: the values check counts
     tak_terperiksa: int = 0
     ingatan: dict[str, tuple[str, ...]] = field(default_factory=dict)  # lists of choices already read

@@ -167,7 +167,7 @@ def test_the_profile_of_today_brings_the_new_values(pk: Path, tmp_path: Path) ->
     profil = uji.kecamatan()
     baru = replace(profil.indikator[0], target=84.0)
     tambah = replace(profil.indikator[2], kode="IK5", nama="Indikator baru")
-    profil = replace(profil, indikator=(baru, profil.indikator[1], tambah), bagian={})
+    profil = replace(profil, indikator=(baru, profil.indikator[1], tambah), target_triwulan=(), bagian={})
     ubah = perubahan(pk, tmp_path, alasan=uji.ALASAN, tanggal=HARI, profil=profil)
     assert ubah.name == "pk-2025-kecamatan-contoh-perubahan-1.xlsx"
     baris = [(r["kode"], r["semula"], r["menjadi"], r["keterangan"]) for r in uji.tabel(ubah, "pk_perubahan")]

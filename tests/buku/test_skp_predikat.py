@@ -58,7 +58,7 @@ def test_the_validation_says_so_and_lets_both_through(tmp_path: Path) -> None:
     (aturan,) = [v for v in lembar.validasi if v.jenis == "custom"]
     (area,) = aturan.area
     awal = f"H{area[0]}"
-    assert aturan.rumus1.startswith(f"OR(IF(ISNUMBER({awal}),AND({awal}>=0,{awal}<=100),FALSE),TRIM({awal})=")
+    assert aturan.rumus1.startswith(f"OR(AND(ISNUMBER({awal}),{awal}>=0,{awal}<=100),TRIM({awal})=")
     assert '="Sangat Kurang"' in aturan.rumus1
     assert aturan.menolak
 

@@ -149,7 +149,7 @@ def test_a_decision_drawn_as_a_process_is_told(rka, tmp_path):
     assert temuan == [("STR-31", "Bagan Alir!F11")] * 2
 
 
-def test_a_picture_or_another_shape_beside_the_chart_is_no_finding(rka, tmp_path):
+def test_a_shape_of_the_office_is_told_as_such_and_is_no_change_of_the_chart(rka, tmp_path):
     lain = (
         "<xdr:oneCellAnchor><xdr:from><xdr:col>1</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>1</xdr:row><xdr:rowOff>0"
         '</xdr:rowOff></xdr:from><xdr:ext cx="9" cy="9"/><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="900" name="Cap"/>'
@@ -157,7 +157,7 @@ def test_a_picture_or_another_shape_beside_the_chart_is_no_finding(rka, tmp_path
         "<xdr:clientData/></xdr:oneCellAnchor></xdr:wsDr>"
     )
     berkas = _ubah(rka, tmp_path / "a.xlsx", xl_drawings_drawing1_xml=lambda s: s.replace("</xdr:wsDr>", lain))
-    assert _temuan(berkas) == []
+    assert _temuan(berkas) == [("STR-46", "Bagan Alir!B2")]
 
 
 def test_a_hostile_drawing_stays_within_bounds():

@@ -110,6 +110,7 @@ class Buatan:
         self.lain: Any = None
         self.ketiga: Any = None
         self.pembaca: Any = None
+        self.tersimpan: Any = None
         self.sel: dict[str, dict[tuple[int, int], SelBuku]] = {}
         for m in self.manifest.lembar:
             self.sel[m.nama] = {}
@@ -156,7 +157,7 @@ class Buatan:
         satu = Kasus(self.buku, self.manifest, hasil=self.hasil, tahun=2024)
         satu.masukan = ambil_masukan(satu)
         satu.pendahulu, satu.hitung_lain = self.pendahulu, self.lain
-        satu.hitung_ketiga, satu.pembaca = self.ketiga, self.pembaca
+        satu.hitung_ketiga, satu.pembaca, satu.dari_tersimpan = self.ketiga, self.pembaca, self.tersimpan
         return satu
 
     def temuan(self) -> list[tuple[str, str]]:

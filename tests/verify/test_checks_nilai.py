@@ -195,9 +195,19 @@ def test_a_second_engine_that_cannot_compute_the_cell_leaves_the_first_alone(bua
 def test_a_result_whose_reader_is_right_was_overwritten(buatan):
     buatan.ubah(CAPAIAN, 120, rumus=RUMUS)
     buatan.pembaca = lambda titik: [("Ukur", 3, 6)] if titik == CAPAIAN else []
+    buatan.tersimpan = lambda: {("Ukur", 3, 6): 116.0}  # what the reader would be, had it read the 120
     (temuan,) = jalankan(buatan.kasus())
     assert (temuan.code, temuan.cell, temuan.data["bukti"]) == ("NIL-14", "B4", "Ukur!F3")
     assert temuan.message.startswith("Isi!B4: tertulis 120, seharusnya 103,57. Ukur!F3 dihitung dari sel ini")
+
+
+@pytest.mark.parametrize("kini", [None, "seperti sekarang"])
+def test_a_reader_that_comes_out_the_same_either_way_proves_nothing(buatan, kini):
+    buatan.ubah(CAPAIAN, 120, rumus=RUMUS)
+    buatan.pembaca = lambda titik: [("Ukur", 3, 6)] if titik == CAPAIAN else []
+    kasus = buatan.kasus()
+    kasus.dari_tersimpan = lambda: {("Ukur", 3, 6): kini and kasus.hasil["Ukur", 3, 6]}
+    assert [t.code for t in jalankan(kasus)] == ["NIL-01"]
 
 
 def test_a_result_whose_reader_is_wrong_too_is_stale(buatan):

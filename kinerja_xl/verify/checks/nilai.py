@@ -104,14 +104,19 @@ def _cocok(kasus: Kasus, satu: Pasangan) -> bool:
 
 
 def ditimpa(kasus: Kasus, titik: Titik, salah: set[Titik]) -> Titik | None:
-    """A result that was typed over: a figure computed from this cell alone is right, so the cell was right then.
+    """A result that was typed over: a figure read from this cell is right, and would be another with what it holds now.
 
-    Returns the cell that gives it away. A result that is merely stale has stale results behind it.
+    Returns the cell that gives it away. A result that is merely stale has stale results behind it, and a figure that
+    comes out the same either way (a class, a rounded value) proves nothing.
     """
-    if kasus.pembaca is None or kasus.hasil is None:
+    if kasus.pembaca is None or kasus.hasil is None or kasus.dari_tersimpan is None:
         return None
     lain = [t for t in kasus.pembaca(titik) if t not in salah and _angka(kasus.hasil.get(t))]
-    return min(lain) if lain and _angka(kasus.hasil.get(titik)) else None
+    if not lain or not _angka(kasus.hasil.get(titik)):
+        return None
+    kini = kasus.dari_tersimpan()
+    bukti = [t for t in lain if kini.get(t) is not None and not sama_nilai(kini[t], kasus.hasil[t])]
+    return min(bukti, default=None)
 
 
 def _angka(nilai: Any) -> bool:

@@ -20,8 +20,8 @@ _PISAH = Kata("tidak digabung", "not merged")
 def lembar_lengkap(kasus: Kasus) -> Iterator[Temuan]:
     """Every sheet of the template is there under its own name, and none besides."""
     for nama in kasus.hilang:
-        ada = any(satu.nama.lower() == nama.lower() for satu in kasus.buku.lembar)
-        yield buat("STR-57", lembar=nama) if ada else buat("STR-07", lembar=nama)
+        rusak = any(satu.nama.lower() == nama.lower() for satu in kasus.buku.lembar)
+        yield buat("STR-57", lembar=nama) if rusak else buat("STR-07", lembar=nama)
     for seharusnya, ada in kasus.ganti_nama.items():
         yield buat("STR-09", lembar=ada.nama, seharusnya=seharusnya)
     dikenal = {satu.nama for satu in kasus.lembar.values()}
